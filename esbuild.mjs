@@ -48,20 +48,28 @@ function kilobytes(bytes) {
 /** @param {import('./scripts/build/bundles.mjs').Bundle} bundle @param {import('esbuild').Metafile} metafile */
 function keep(bundle, metafile) {
   mkdirSync('out/meta', { recursive: true });
-  writeFileSync(`out/meta/${basename(bundle.outfile, '.js')}-${bundle.name.replaceAll(' ', '-')}.json`, JSON.stringify(metafile));
+  writeFileSync(
+    `out/meta/${basename(bundle.outfile, '.js')}-${bundle.name.replaceAll(' ', '-')}.json`,
+    JSON.stringify(metafile),
+  );
   if (bundle.name === 'command line') chmodSync(bundle.outfile, 0o755);
 }
 
 async function buildAll() {
   rmSync('dist', { recursive: true, force: true });
-  const results = await Promise.all(present.map(async (bundle) => ({ bundle, metafile: (await build(optionsOf(bundle))).metafile })));
+  const results = await Promise.all(
+    present.map(async (bundle) => ({ bundle, metafile: (await build(optionsOf(bundle))).metafile })),
+  );
   const problems = results.flatMap(({ bundle, metafile }) => {
     if (metafile === undefined) throw new Error(`esbuild gave no metafile for ${bundle.name}`);
     keep(bundle, metafile);
     console.log(`${bundle.outfile.padEnd(24)} ${kilobytes(sizeOf(bundle)).padStart(7)} of ${kilobytes(bundle.budget)}`);
     return problemsOf(bundle, metafile);
   });
-  writeNotices(results.map(({ metafile }) => /** @type {import('esbuild').Metafile} */ (metafile)), 'dist/THIRD-PARTY-NOTICES.txt');
+  writeNotices(
+    results.map(({ metafile }) => /** @type {import('esbuild').Metafile} */ (metafile)),
+    'dist/THIRD-PARTY-NOTICES.txt',
+  );
   for (const problem of problems) console.error(`✘ ${problem}`);
   if (problems.length > 0) process.exitCode = 1;
 }
@@ -90,7 +98,9 @@ function reportWhileWatching(bundle) {
 }
 
 async function watchAll() {
-  const contexts = await Promise.all(present.map((bundle) => context({ ...optionsOf(bundle), plugins: [reportWhileWatching(bundle)] })));
+  const contexts = await Promise.all(
+    present.map((bundle) => context({ ...optionsOf(bundle), plugins: [reportWhileWatching(bundle)] })),
+  );
   await Promise.all(contexts.map((each) => each.watch()));
 }
 

@@ -31,7 +31,9 @@ if (!existsSync(join(root, 'dist/extension.js'))) throw new Error('There is no b
 const mochaAsGlobal = {
   name: 'mocha as a global',
   setup: ({ onLoad }) =>
-    onLoad({ filter: /mocha[\\/]mocha\.js$/ }, ({ path }) => ({ contents: `var exports, module, define;${readFileSync(path, 'utf8')}` })),
+    onLoad({ filter: /mocha[\\/]mocha\.js$/ }, ({ path }) => ({
+      contents: `var exports, module, define;${readFileSync(path, 'utf8')}`,
+    })),
 };
 
 /** One file with mocha, all suites and `run`, as the web worker's extension host asks for. @param {string | undefined} grep */
@@ -70,7 +72,13 @@ for (const kind of /** @type {('node' | 'web')[]} */ (positionals.length > 0 ? p
   const workspace = copyWorkspace(join(root, values.workspace));
   const release = values.oldest ? 'oldest' : 'current';
   try {
-    const counts = await runExtensionTests({ kind, workspace: workspace.path, testsPath, release, verbose: values.verbose });
+    const counts = await runExtensionTests({
+      kind,
+      workspace: workspace.path,
+      testsPath,
+      release,
+      verbose: values.verbose,
+    });
     total.passed += counts.passed;
     total.failed += counts.failed;
   } finally {

@@ -21,7 +21,9 @@ export function checkMetafile(metafile, allowed) {
 /** @param {string} path @param {readonly string[]} layers */
 function checkPresence(path, layers) {
   const layer = layerOf(path)?.split('/')[0];
-  return layer === undefined || layers.includes(layer) ? [] : [`${path} does not belong into this bundle (only ${layers.join(', ')} do)`];
+  return layer === undefined || layers.includes(layer)
+    ? []
+    : [`${path} does not belong into this bundle (only ${layers.join(', ')} do)`];
 }
 
 /** @param {string} importer @param {string} target @param {'none' | 'libraries' | 'all'} node */

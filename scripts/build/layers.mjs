@@ -11,7 +11,18 @@ import { posix } from 'node:path';
  * @property {boolean} node whether it may import Node's builtins
  */
 
-const parsers = ['unified', 'remark', 'remark-*', 'mdast', 'mdast-*', 'micromark', 'micromark-*', 'unist', 'unist-*', 'yaml'];
+const parsers = [
+  'unified',
+  'remark',
+  'remark-*',
+  'mdast',
+  'mdast-*',
+  'micromark',
+  'micromark-*',
+  'unist',
+  'unist-*',
+  'yaml',
+];
 const pure = ['zod', 'fastest-levenshtein', 'github-slugger', 'picomatch', 'ignore', 'vscode-uri'];
 
 /** @type {Readonly<Record<string, Layer>>} */
@@ -22,7 +33,11 @@ export const layers = {
   protocol: { layers: [], packages: ['zod'], node: false },
   vscode: { layers: ['core', 'service', 'protocol'], packages: ['vscode', ...pure], node: false },
   webview: { layers: ['protocol'], packages: ['@vscode-elements/elements', '@vscode/codicons', 'lit'], node: false },
-  cli: { layers: ['core', 'service'], packages: ['zod', 'picocolors', 'tinyglobby', 'picomatch', 'ignore'], node: true },
+  cli: {
+    layers: ['core', 'service'],
+    packages: ['zod', 'picocolors', 'tinyglobby', 'picomatch', 'ignore'],
+    node: true,
+  },
 };
 
 /**
@@ -56,7 +71,9 @@ export function judgeImport(importer, target) {
   if (target.startsWith('src/') || target.startsWith('.')) return undefined;
   if (isOwnFile(target)) return undefined;
   const name = packageOf(target);
-  return layer.packages.some((allowed) => matches(allowed, name)) ? undefined : `${from} must not import the package ${name} (${importer})`;
+  return layer.packages.some((allowed) => matches(allowed, name))
+    ? undefined
+    : `${from} must not import the package ${name} (${importer})`;
 }
 
 /** @param {string} from @param {Layer} layer @param {string} to @param {string} importer */

@@ -8,7 +8,9 @@ import { join } from 'node:path';
  * @param {string} file
  */
 export function writeNotices(metafiles, file) {
-  const folders = [...new Set(metafiles.flatMap((metafile) => Object.keys(metafile.inputs).flatMap(packageFolder)))].sort();
+  const folders = [
+    ...new Set(metafiles.flatMap((metafile) => Object.keys(metafile.inputs).flatMap(packageFolder))),
+  ].sort();
   const notices = folders.map(notice);
   const head = 'Team OKRs contains code of these packages, under the licences that follow.';
   writeFileSync(file, [head, ...notices].join(`\n\n${'-'.repeat(80)}\n\n`) + '\n');
@@ -26,7 +28,9 @@ function notice(folder) {
   const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)(\.|-|$)/i.test(entry));
   if (file === undefined && license === undefined) throw new Error(`${name}@${version} says nothing of its licence`);
   const holder = typeof author === 'string' ? author : author?.name;
-  const text = file === undefined ? `${license}${holder === undefined ? '' : `, copyright ${holder}`}` : readFileSync(join(folder, file), 'utf8').trim();
+  const text =
+    file === undefined
+      ? `${license}${holder === undefined ? '' : `, copyright ${holder}`}`
+      : readFileSync(join(folder, file), 'utf8').trim();
   return `${name}@${version} (${license})\n\n${text}`;
 }
-

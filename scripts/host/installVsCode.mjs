@@ -50,14 +50,17 @@ async function installInto(folder, packages) {
   mkdirSync(partial, { recursive: true });
   writeFileSync(join(partial, 'package.json'), '{ "private": true }\n');
   await runCommand('npm', ['install', ...quiet, ...packages], { cwd: partial });
-  await runCommand('npm', ['install', ...quiet, '--omit=dev'], { cwd: join(partial, 'node_modules/code-server/lib/vscode') });
+  await runCommand('npm', ['install', ...quiet, '--omit=dev'], {
+    cwd: join(partial, 'node_modules/code-server/lib/vscode'),
+  });
   renameSync(partial, folder);
 }
 
 /** Older releases fetch ripgrep by an install script; without it no file search works. @param {string} folder */
 async function bringRipgrep(folder) {
   const source = findProgram('rg') ?? ((await installDebianPackage('ripgrep')) ? findProgram('rg') : undefined);
-  if (source === undefined) throw new Error('This VS Code needs ripgrep (rg) on the PATH for its file search. Install it and try again.');
+  if (source === undefined)
+    throw new Error('This VS Code needs ripgrep (rg) on the PATH for its file search. Install it and try again.');
   const target = join(folder, 'node_modules/code-server/lib/vscode/node_modules/@vscode/ripgrep/bin/rg');
   mkdirSync(dirname(target), { recursive: true });
   copyFileSync(source, target);

@@ -78,7 +78,9 @@ function payloadOf(server, { kind, testsPath }) {
 
 /** What VS Code says of its own: native modules it does without, vendors' servers it cannot reach. @param {string} line */
 function isNoise(line) {
-  return /bindings file|native-watchdog|connection token|Creating a socket|grace.time|builtin extensions cache|Service Worker|AgentHost|AccountPolicy|extensionUsageCache|ExtensionUsageCache|gallery|ENOTFOUND/.test(line);
+  return /bindings file|native-watchdog|connection token|Creating a socket|grace.time|builtin extensions cache|Service Worker|AgentHost|AccountPolicy|extensionUsageCache|ExtensionUsageCache|gallery|ENOTFOUND/.test(
+    line,
+  );
 }
 
 /** @param {Counts} counts @param {string} report */
@@ -90,5 +92,7 @@ function count(counts, report) {
 
 /** @param {number} milliseconds @returns {Promise<string>} */
 function timeout(milliseconds) {
-  return new Promise((resolve) => setTimeout(() => resolve(`a timeout after ${milliseconds / 1000} s`), milliseconds).unref());
+  return new Promise((resolve) =>
+    setTimeout(() => resolve(`a timeout after ${milliseconds / 1000} s`), milliseconds).unref(),
+  );
 }

@@ -62,7 +62,8 @@ export async function startServer(options = {}) {
   return {
     port,
     dataFolder,
-    urlOf: (folder, payload) => `http://localhost:${port}/?${token}folder=${encodePath(folder)}${encodePayload(payload)}`,
+    urlOf: (folder, payload) =>
+      `http://localhost:${port}/?${token}folder=${encodePath(folder)}${encodePayload(payload)}`,
     remoteUri: (path) => `vscode-remote://localhost:${port}${encodePath(path)}`,
     output: running.output,
     ended: running.ended,
@@ -98,7 +99,14 @@ function writeSettings(dataFolder, settings) {
 
 /** @param {import('./installVsCode.mjs').VsCode} vsCode @param {string} dataFolder @param {string} extension */
 async function installExtension(vsCode, dataFolder, extension) {
-  const args = ['--install-extension', extension, '--server-data-dir', dataFolder, '--accept-server-license-terms', '--force'];
+  const args = [
+    '--install-extension',
+    extension,
+    '--server-data-dir',
+    dataFolder,
+    '--accept-server-license-terms',
+    '--force',
+  ];
   const output = await runCommand(vsCode.node, [vsCode.server, ...args]);
   if (!/successfully installed/i.test(output)) throw new Error(`VS Code did not install ${extension}:\n${output}`);
 }
@@ -154,7 +162,9 @@ function findFreePort() {
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port'))));
+      probe.close(() =>
+        address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port')),
+      );
     });
   });
 }

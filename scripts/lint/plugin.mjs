@@ -18,7 +18,12 @@ const layering = {
       const message = judgeImport(importer, resolveSpecifier(importer, specifier));
       if (message !== undefined) context.report({ node, message });
     };
-    return { ImportDeclaration: check, ExportNamedDeclaration: check, ExportAllDeclaration: check, ImportExpression: check };
+    return {
+      ImportDeclaration: check,
+      ExportNamedDeclaration: check,
+      ExportAllDeclaration: check,
+      ImportExpression: check,
+    };
   },
 };
 
@@ -35,12 +40,15 @@ const pure = {
       },
       /** @param {Node} node */
       CallExpression(node) {
-        if (isName(node['callee'], 'Date')) context.report({ node, message: 'Today is an argument here: `Date()` reads the clock.' });
+        if (isName(node['callee'], 'Date'))
+          context.report({ node, message: 'Today is an argument here: `Date()` reads the clock.' });
       },
       /** @param {Node} node */
       MemberExpression(node) {
-        if (isMember(node, 'Date', 'now')) context.report({ node, message: 'Today is an argument here: `Date.now` reads the clock.' });
-        if (isMember(node, 'Math', 'random')) context.report({ node, message: 'The same input gives the same output here: no `Math.random`.' });
+        if (isMember(node, 'Date', 'now'))
+          context.report({ node, message: 'Today is an argument here: `Date.now` reads the clock.' });
+        if (isMember(node, 'Math', 'random'))
+          context.report({ node, message: 'The same input gives the same output here: no `Math.random`.' });
       },
     };
   },
@@ -55,7 +63,8 @@ const zodNamespace = {
       ImportDeclaration(node) {
         if (node['source'].value !== 'zod' || node['importKind'] === 'type') return;
         const whole = node['specifiers'].every((/** @type {Node} */ each) => each.type === 'ImportNamespaceSpecifier');
-        if (!whole) context.report({ node, message: "Write `import * as z from 'zod'`: anything else brings in every locale." });
+        if (!whole)
+          context.report({ node, message: "Write `import * as z from 'zod'`: anything else brings in every locale." });
       },
     };
   },

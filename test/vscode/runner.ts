@@ -17,7 +17,9 @@ export function run(): Promise<void> {
       else resolve();
     });
     runner.on('pass', (test) => report({ title: test.fullTitle(), passed: true, duration: test.duration ?? 0 }));
-    runner.on('fail', (test, error: unknown) => report({ title: test.fullTitle(), passed: false, error: describeError(error) }));
+    runner.on('fail', (test, error: unknown) =>
+      report({ title: test.fullTitle(), passed: false, error: describeError(error) }),
+    );
   });
 }
 
@@ -28,6 +30,7 @@ function report(result: object): void {
 function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { actual, expected } = error as { actual?: unknown; expected?: unknown };
-  const comparison = expected === undefined ? '' : `\n  expected ${JSON.stringify(expected)}\n  actual   ${JSON.stringify(actual)}`;
+  const comparison =
+    expected === undefined ? '' : `\n  expected ${JSON.stringify(expected)}\n  actual   ${JSON.stringify(actual)}`;
   return `${error.stack ?? error.message}${comparison}`;
 }

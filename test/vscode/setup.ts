@@ -3,4 +3,12 @@ import 'mocha/mocha.js';
 
 declare const testGrep: string | undefined;
 
-mocha.setup({ ui: 'bdd', reporter: class {}, timeout: 20_000, ...(testGrep !== undefined && { grep: testGrep }) });
+/** Says nothing: the runner reports each test itself. */
+class SilentReporter {}
+
+mocha.setup({
+  ui: 'bdd',
+  reporter: SilentReporter as unknown as Mocha.ReporterConstructor,
+  timeout: 20_000,
+  ...(testGrep !== undefined && { grep: testGrep }),
+});

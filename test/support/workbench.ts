@@ -1,0 +1,270 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Frame, Locator, Page } from 'playwright-core';
+import { copyWorkspace } from '../../scripts/host/copyWorkspace.mjs';
+import { launchBrowser } from '../../scripts/host/launchBrowser.mjs';
+import { root } from '../../scripts/host/paths.mjs';
+import { startServer, type Server } from '../../scripts/host/startServer.mjs';
+
+/** The window's colours, as the names that our screenshots bear. */
+export type Theme = 'light' | 'dark' | 'high-contrast';
+
+const themeNames: Record<Theme, string> = {
+  light: 'Default Light Modern',
+  dark: 'Default Dark Modern',
+  'high-contrast': 'Default High Contrast',
+};
+
+const screenshots = join(root, 'test/e2e/screenshots');
+
+export interface WorkbenchOptions {
+  /** Folder from the repository's root; a fresh copy of it is opened. */
+  readonly workspace: string;
+  readonly theme?: Theme;
+  /** User settings, such as `teamOkrs.today`. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** A packed extension to install; without it the build in `dist/` runs as under F5. */
+  readonly vsix?: string;
+  /** False opens the window in Restricted Mode. */
+  readonly trusted?: boolean;
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+/**
+ * A real VS Code with a folder open, as a person sees it. Waiting is Playwright's: every locator waits for its element.
+ * {@link Workbench.close} belongs into an `after`.
+ */
+export class Workbench {
+  readonly page: Page;
+  /** Absolute path of the copied folder. */
+  readonly folder: string;
+  /** What the extension or its host reported as an error so far. */
+  readonly errors: readonly string[];
+  readonly #browser: Browser;
+  readonly #server: Server;
+  readonly #removeCopy: () => void;
+
+  constructor(parts: {
+    page: Page;
+    folder: string;
+    errors: readonly string[];
+    browser: Browser;
+    server: Server;
+    removeCopy: () => void;
+  }) {
+    this.page = parts.page;
+    this.folder = parts.folder;
+    this.errors = parts.errors;
+    this.#browser = parts.browser;
+    this.#server = parts.server;
+    this.#removeCopy = parts.removeCopy;
+  }
+
+  /** Runs a command by its title in the palette. Further inputs are {@link answer}ed. */
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.#pick(`>${title}`, title);
+  }
+
+  /** Opens a file by its path from the folder, in the editor and for good (not as a preview). */
+  async openFile(path: string): Promise<void> {
+    await this.page.keyboard.press('Control+p');
+    const input = this.quickInput();
+    await input.fill(path);
+    const [name, folder] = [path.split('/').at(-1) ?? path, path.split('/').slice(0, -1).join('/')];
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).filter({ hasText: folder });
+    await row.first().waitFor();
+    await input.press('Enter');
+    await this.editor().waitFor();
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+  }
+
+  /** Puts the cursor at a place in the open file; both numbers count from 1. */
+  async goTo(line: number, column = 1): Promise<void> {
+    await this.page.keyboard.press('Control+g');
+    await this.quickInput().fill(`:${line}:${column}`);
+    await this.quickInput().press('Enter');
+    await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
+  }
+
+  /** Types an answer into the open input box or pick list, and accepts it. */
+  async answer(text: string): Promise<void> {
+    await this.quickInput().fill(text);
+    await this.quickInput().press('Enter');
+  }
+
+  /** The input of the palette, of a pick list, or of an input box. */
+  quickInput(): Locator {
+    return this.page.locator('.quick-input-widget:visible input.input').first();
+  }
+
+  /** Titles of the rows of the open pick list. */
+  async quickPickRows(): Promise<string[]> {
+    const rows = this.page.locator('.quick-input-list .monaco-list-row');
+    await rows.first().waitFor();
+    return rows.allInnerTexts();
+  }
+
+  editor(): Locator {
+    return this.page.locator('.editor-instance .monaco-editor').first();
+  }
+
+  /** Types at the cursor, as a person does: without what the editor would complete or close on its own. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text, { delay: 5 });
+  }
+
+  /** Saves the open file and waits until its tab says so. */
+  async save(): Promise<void> {
+    await this.page.keyboard.press('Control+s');
+    await this.page.locator('.tab.active:not(.dirty)').waitFor();
+  }
+
+  /** A file of the folder as it is on the disk. */
+  read(path: string): string {
+    return readFileSync(join(this.folder, path), 'utf8');
+  }
+
+  /** Shows a view container by its title in the activity bar; does nothing when it is shown. */
+  async showContainer(title: string): Promise<void> {
+    const tab = this.page
+      .locator('.activitybar [role="tab"]')
+      .filter({ has: this.page.locator(`[aria-label^="${title}"]`) });
+    if ((await tab.first().getAttribute('aria-selected')) !== 'true') await tab.first().click();
+    await this.page.locator('.sidebar .composite.title', { hasText: new RegExp(title, 'i') }).waitFor();
+  }
+
+  /** A view of the side bar by its title. */
+  view(title: string): Locator {
+    const header = this.page.locator('.pane-header').filter({ hasText: new RegExp(`^\\s*${title}`, 'i') });
+    return this.page.locator('.pane').filter({ has: header });
+  }
+
+  /** The first row of a tree in the side bar that holds the text. */
+  treeRow(text: string | RegExp): Locator {
+    return this.page.locator('.sidebar .monaco-list-row', { hasText: text }).first();
+  }
+
+  /** Texts of the visible rows of the side bar's trees, label and description together. */
+  async treeRows(): Promise<string[]> {
+    const labels = await this.page.locator('.sidebar .monaco-list-row .monaco-icon-label').allInnerTexts();
+    return labels.map((label) => label.replaceAll(/\s+/g, ' ').trim());
+  }
+
+  /** Picks an entry of a tree row's context menu. */
+  async pickFromContextMenu(row: Locator, entry: string): Promise<void> {
+    await row.click({ button: 'right' });
+    await this.page.locator('.monaco-menu .action-label', { hasText: entry }).first().click();
+  }
+
+  /** Opens the Problems panel and gives its rows. */
+  async problems(): Promise<Locator> {
+    const panel = this.page.locator('.markers-panel');
+    if (!(await panel.isVisible())) await this.runCommand('Problems: Focus on Problems View');
+    await panel.waitFor();
+    return panel.locator('.monaco-list-row');
+  }
+
+  /** Texts of the Problems panel's rows. */
+  async problemTexts(): Promise<string[]> {
+    const rows = await this.problems();
+    return (await rows.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' ').trim());
+  }
+
+  /** Texts of the notifications that are shown. */
+  async notifications(): Promise<string[]> {
+    return this.page.locator('.notification-toast .notification-list-item-message').allInnerTexts();
+  }
+
+  /**
+   * The frame of the webview that holds an element; a webview is a frame inside a frame, and comes late.
+   *
+   * @throws {Error} when none holds it within the time, in milliseconds
+   */
+  async webview(selector: string, timeout = 15_000): Promise<Frame> {
+    const deadline = Date.now() + timeout;
+    for (;;) {
+      for (const frame of this.page.frames()) {
+        if ((await countIn(frame, selector)) > 0) return frame;
+      }
+      if (Date.now() > deadline) throw new Error(`No webview holds ${selector}`);
+      await this.page.waitForTimeout(100);
+    }
+  }
+
+  /** Chooses another theme for the running window. */
+  async setTheme(theme: Theme): Promise<void> {
+    await this.runCommand('Preferences: Color Theme');
+    await this.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    await this.answer(themeNames[theme].replace(/^Default /, ''));
+    await this.page.locator(`.monaco-workbench.${themeClasses[theme]}`).waitFor();
+  }
+
+  /** Keeps a picture of the window as `test/e2e/screenshots/NAME.png`. */
+  async screenshot(name: string): Promise<void> {
+    mkdirSync(screenshots, { recursive: true });
+    await this.page.screenshot({ path: join(screenshots, `${name}.png`), animations: 'disabled', caret: 'hide' });
+  }
+
+  /** Waits until a condition on the window holds, asking again and again. */
+  async until(what: string, condition: () => boolean | Promise<boolean>, timeout = 10_000): Promise<void> {
+    const deadline = Date.now() + timeout;
+    while (!(await condition())) {
+      if (Date.now() > deadline) throw new Error(`It did not happen within ${timeout / 1000} s: ${what}`);
+      await this.page.waitForTimeout(50);
+    }
+  }
+
+  /** Ends the browser and the server, and removes the copied folder. */
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.#server.stop();
+    this.#removeCopy();
+  }
+
+  async #pick(text: string, title: string): Promise<void> {
+    const input = this.quickInput();
+    await input.fill(text);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+    await input.press('Enter');
+  }
+}
+
+const themeClasses: Record<Theme, string> = { light: 'vs', dark: 'vs-dark', 'high-contrast': 'hc-black' };
+
+/** Starts a VS Code of its own with a copy of the folder, and waits until its window is ready. */
+export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const copy = copyWorkspace(join(root, options.workspace));
+  const server = await startServer({
+    testing: options.vsix === undefined,
+    workspaceTrust: options.trusted === false,
+    settings: { 'workbench.colorTheme': themeNames[options.theme ?? 'dark'], ...options.settings },
+    ...(options.vsix !== undefined && { extensions: [options.vsix] }),
+  });
+  const browser = await launchBrowser();
+  const page = await browser.newPage({ viewport: options.size ?? { width: 1280, height: 860 } });
+  const errors = collectErrors(page);
+  const development = { extensionDevelopmentPath: server.remoteUri(root), skipWelcome: 'true' };
+  await page.goto(server.urlOf(copy.path, options.vsix === undefined ? development : undefined));
+  await page.locator('.monaco-workbench .activitybar').waitFor({ timeout: 30_000 });
+  await page.locator('#status\\.problems, .statusbar-item').first().waitFor();
+  return new Workbench({ page, folder: copy.path, errors, browser, server, removeCopy: copy.remove });
+}
+
+/** What the page and the extension host report of us as an error. */
+function collectErrors(page: Page): readonly string[] {
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    const text = message.text();
+    if (message.type() === 'error' && /team-?okrs/i.test(text)) errors.push(text);
+  });
+  return errors;
+}
+
+async function countIn(frame: Frame, selector: string): Promise<number> {
+  try {
+    return await frame.locator(selector).count();
+  } catch {
+    return 0; // The frame went away meanwhile.
+  }
+}
