@@ -13,10 +13,6 @@ export const settings = {
   myTeams: 'myTeams',
   /** A fixed date for tests. */
   today: 'today',
-  /** The tree's grouping: `alignment`, `owner` or `cycle`. */
-  groupBy: 'tree.groupBy',
-  /** Whether the tree follows the caret. */
-  followCursor: 'tree.followCursor',
 } as const;
 
 export const containerId = 'teamOkrs';
@@ -44,7 +40,6 @@ export const commands = {
   openNodeToSide: 'teamOkrs.openNodeToSide',
   copyReference: 'teamOkrs.copyReference',
   explainRule: 'teamOkrs.explainRule',
-  revealPlace: 'teamOkrs.revealPlace',
 } as const;
 
 export const contextKeys = {
