@@ -1,10 +1,9 @@
 // The integration tests, in the extension host of a real VS Code.
 // node scripts/test-vscode.mjs [node|web …] [--oldest] [--verbose] [--grep TEXT] [--workspace FOLDER]
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
-import { globSync } from 'tinyglobby';
+import { bundleVsCodeTests } from './bundleVsCodeTests.mjs';
 import { copyWorkspace } from './host/copyWorkspace.mjs';
 import { root } from './host/paths.mjs';
 import { runExtensionTests } from './host/runExtensionTests.mjs';
@@ -22,50 +21,7 @@ const { values, positionals } = parseArgs({
 
 if (!existsSync(join(root, 'dist/extension.js'))) throw new Error('There is no build to test: npm run build');
 
-/**
- * Mocha's browser build takes the `exports` of the file that it is bundled into for its own. Without one in sight it
- * becomes a global.
- *
- * @type {import('esbuild').Plugin}
- */
-const mochaAsGlobal = {
-  name: 'mocha as a global',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /mocha[\\/]mocha\.js$/ }, ({ path }) => ({
-      contents: `var exports, module, define;${readFileSync(path, 'utf8')}`,
-    })),
-};
-
-/** One file with mocha, all suites and `run`, as the web worker's extension host asks for. @param {string | undefined} grep */
-async function bundleTests(grep) {
-  const outfile = join(root, 'out/test/vscode/index.js');
-  const suites = globSync('test/vscode/suite/**/*.test.ts', { cwd: root }).sort();
-  rmSync(outfile, { force: true });
-  await build({
-    stdin: {
-      contents: [
-        "import './test/vscode/setup';",
-        ...suites.map((suite) => `import './${suite}';`),
-        "export { run } from './test/vscode/runner';",
-      ].join('\n'),
-      resolveDir: root,
-    },
-    outfile,
-    bundle: true,
-    platform: 'browser',
-    conditions: ['worker'],
-    format: 'cjs',
-    target: 'es2022',
-    external: ['vscode'],
-    define: { testGrep: JSON.stringify(grep) ?? 'undefined' },
-    plugins: [mochaAsGlobal],
-    sourcemap: 'inline',
-    logLevel: 'warning',
-  });
-  return outfile.replace(/\.js$/, '');
-}
-
-const testsPath = await bundleTests(values.grep);
+const testsPath = await bundleVsCodeTests(values.grep);
 const total = { passed: 0, failed: 0 };
 for (const kind of /** @type {('node' | 'web')[]} */ (positionals.length > 0 ? positionals : ['node', 'web'])) {
   console.log(`${kind === 'web' ? 'Web worker' : 'Node'} extension host`);

@@ -15,9 +15,8 @@ describe('VS Code with the extension', () => {
     await workbench.view('Check-in').waitFor();
   });
 
-  it('opens a document and reports no error', async () => {
+  it('opens a document without an error', async () => {
     await workbench.openFile('teams/explore/okr.md');
-    await workbench.screenshot('smoke-light');
     assert.deepEqual(workbench.errors, []);
   });
 });

@@ -217,6 +217,7 @@ export class Workbench {
 
   /** Ends the browser and the server, and removes the copied folder. */
   async close(): Promise<void> {
+    openWorkbenches.delete(this);
     await this.#browser.close();
     await this.#server.stop();
     this.#removeCopy();
@@ -248,8 +249,20 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   await page.goto(server.urlOf(copy.path, options.vsix === undefined ? development : undefined));
   await page.locator('.monaco-workbench .activitybar').waitFor({ timeout: 30_000 });
   await page.locator('#status\\.problems, .statusbar-item').first().waitFor();
-  return new Workbench({ page, folder: copy.path, errors, browser, server, removeCopy: copy.remove });
+  const workbench = new Workbench({ page, folder: copy.path, errors, browser, server, removeCopy: copy.remove });
+  openWorkbenches.add(workbench);
+  return workbench;
 }
+
+const openWorkbenches = new Set<Workbench>();
+
+// What the window looked like when a test failed is in `out/e2e-failures/`.
+afterEach(async function () {
+  if (this.currentTest?.state !== 'failed') return;
+  const name = this.currentTest.fullTitle().replaceAll(/[^\w-]+/g, '-');
+  for (const { page } of openWorkbenches)
+    await page.screenshot({ path: join(root, 'out/e2e-failures', `${name}.png`) });
+});
 
 /** What the page and the extension host report of us as an error. */
 function collectErrors(page: Page): readonly string[] {
