@@ -405,4 +405,6 @@ export interface Defect {
   readonly range: Range;
   /** Replacements for `range` or a part of it that mend the defect, the best first. */
   readonly fixes: readonly { readonly title: string; readonly range: Range; readonly newText: string }[];
+  /** Only where it weighs less than the rule. */
+  readonly severity?: 'hint';
 }
