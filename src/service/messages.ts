@@ -11,7 +11,7 @@ export const serviceMessages: Catalogue = {
   'outline.outside.hint': 'What contributes to documents in folders that are not open here.',
   'outline.no-cycle': 'No cycle',
   'outline.cycle.hint': '{start} to {end}',
-  'outline.count': '{count}',
+  'spoken.count': '{count} objectives',
   'outline.none-on-purpose': 'on purpose',
   'outline.broken': 'broken reference',
   'outline.loop': 'in a loop',

@@ -1,5 +1,5 @@
-import picomatch from 'picomatch';
 import type { OkrDocument } from '../core/model/entities';
+import { compileGlobs } from '../core/text/glob';
 
 /** A document as *my teams* sees it; `path` is relative to its workspace folder, with `/`. */
 export interface TeamDocument {
@@ -12,11 +12,11 @@ export function teamMatcher(patterns: readonly string[]): (candidate: TeamDocume
   const wanted = patterns.map((each) => each.trim()).filter((each) => each !== '');
   if (wanted.length === 0) return () => true;
   const names = new Set(wanted.map((each) => each.toLocaleLowerCase()));
-  const globs = wanted.filter(isGlob).map(toMatcher);
+  const isMeant = compileGlobs(wanted.filter(isGlob));
   return ({ document, path }) =>
     names.has(document.name.toLocaleLowerCase()) ||
     (document.frontmatter.team !== null && names.has(document.frontmatter.team.value.toLocaleLowerCase())) ||
-    globs.some((matches) => matches(path));
+    isMeant(path);
 }
 
 /** What `Choose my teams…` offers: the folder and the owner of the document in front first, then the other teams. */
@@ -29,10 +29,4 @@ export function proposeTeams(front: TeamDocument | null, all: readonly TeamDocum
 
 function isGlob(pattern: string): boolean {
   return /[*?{}[\]/]|\.md$/i.test(pattern);
-}
-
-/** A folder means all that is in it. */
-function toMatcher(pattern: string): (path: string) => boolean {
-  const glob = pattern.replace(/^\.?\//, '').replace(/\/$/, '');
-  return picomatch(/\.md$|[*?{}[\]]/i.test(glob) ? glob : [glob, `${glob}/**`], { dot: true });
 }
