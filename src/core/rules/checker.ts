@@ -40,9 +40,6 @@ interface State {
   problems: readonly Problem[] | null;
 }
 
-/** Files that nobody has adopted are asked one thing only: whether they are OKRs. What cannot be read is said of any. */
-const rulesForAll: ReadonlySet<string> = new Set(['doc/adopt', 'doc/empty', 'doc/frontmatter', 'doc/unreadable']);
-
 /**
  * The problems of all documents, kept current. A change is cheap to make known: it marks what is stale, and `problems` runs
  * the rules that are concerned. Which these are is not declared but recorded: the answers that a rule was given about other
@@ -190,18 +187,14 @@ export class Checker {
     const view = new RecordingView(this.index, document);
     for (const rule of this.rules) {
       if (outcomes.has(rule.id)) continue;
-      const setting = this.applies(rule, document) ? (settings.get(rule.id) ?? null) : null;
+      const isAsked = rule.workspace !== true || this.isComplete;
+      const setting = isAsked ? (settings.get(rule.id) ?? null) : null;
       outcomes.set(rule.id, setting === null ? silence : this.run(rule, setting, document, view));
     }
     const reads = new Set([...outcomes.values()].flatMap((outcome) => [...outcome.reads]));
     this.replaceReads(document.uri, state.reads, reads);
     state.reads = reads;
     return [...outcomes.values()].flatMap(({ problems }) => problems).sort(compareProblems);
-  }
-
-  private applies(rule: Rule, document: OkrDocument): boolean {
-    if (rule.workspace === true && !this.isComplete) return false;
-    return document.adopted || rulesForAll.has(rule.id);
   }
 
   private run(rule: Rule, setting: EffectiveSetting, document: OkrDocument, view: RecordingView): Outcome {

@@ -266,7 +266,7 @@ export function relativeReference(from: string, to: string, folders: readonly Fo
 export function encodePath(path: string): string {
   return path
     .normalize('NFC')
-    .replace(/[\s%#?()<>[\]\\"`*|,\u0000-\u001f]/gu, (character) =>
+    .replace(/[\s%#?()<>[\]\\"`*|,\p{Cc}]/gu, (character) =>
       encodeURIComponent(character).replace(/[()*]/g, (left) => `%${left.charCodeAt(0).toString(16).toUpperCase()}`),
     );
 }

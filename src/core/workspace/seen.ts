@@ -34,7 +34,7 @@ function defineLook<T extends object>(table: FacetTable<T>, nested: NestedLists<
   class SeenEntity extends Seen {}
   for (const field of Object.keys(table) as (keyof T & string)[]) {
     const facet = table[field];
-    const look = nested[field] as Look<unknown> | undefined;
+    const look = nested[field];
     const read = look === undefined ? readField : readList(look);
     Object.defineProperty(SeenEntity.prototype, field, {
       get(this: Seen): unknown {
