@@ -1,6 +1,7 @@
 import type { Block, ItemBlock, ListBlock } from '../syntax/blocks';
 import { rangeOf, type Inline } from '../syntax/inline';
 import type { Range } from '../text/position';
+import { shiftRange } from '../text/shiftLines';
 import { isIsoDate } from './calendar';
 import type { CheckIn, CheckInPart, CheckInPartName, ConfidenceEntry, FollowUp, ResultEntry } from './entities';
 import { readFollowUp, readFollowUpLine } from './followUp';
@@ -104,6 +105,39 @@ export function readCheckIn(inline: Inline, level: number, blocks: readonly Bloc
     results: named('results-progress').flatMap((part) => readResults(part)),
     issues: named('issues').flatMap((part) => readFollowUps(part, words)),
     plan: named('plan-forward').flatMap((part) => readFollowUps(part, words)),
+  };
+}
+
+/** What `shiftLines` does, field by field: documents hold hundreds of check-ins, and Enter at the top moves them all. */
+export function shiftCheckIn(checkIn: CheckIn, delta: number): CheckIn {
+  if (delta === 0) return checkIn;
+  return {
+    ...checkIn,
+    dateRange: shiftRange(checkIn.dateRange, delta),
+    heading: shiftRange(checkIn.heading, delta),
+    range: shiftRange(checkIn.range, delta),
+    parts: checkIn.parts.map((part) => ({ ...part, range: shiftRange(part.range, delta) })),
+    confidence: checkIn.confidence.map((entry) => ({
+      ...entry,
+      range: shiftRange(entry.range, delta),
+      valueRange: shiftRange(entry.valueRange, delta),
+    })),
+    results: checkIn.results.map((entry) => ({
+      ...entry,
+      labelRange: shiftRange(entry.labelRange, delta),
+      valueRange: shiftRange(entry.valueRange, delta),
+      range: shiftRange(entry.range, delta),
+    })),
+    issues: checkIn.issues.map((item) => shiftFollowUp(item, delta)),
+    plan: checkIn.plan.map((item) => shiftFollowUp(item, delta)),
+  };
+}
+
+function shiftFollowUp(item: FollowUp, delta: number): FollowUp {
+  return {
+    ...item,
+    boxRange: item.boxRange === null ? null : shiftRange(item.boxRange, delta),
+    range: shiftRange(item.range, delta),
   };
 }
 

@@ -41,12 +41,17 @@ export class ParsedChunk {
    * What `make` reads from the chunk's blocks, placed at `startLine`. It is read once under a name, and its copy for the
    * place where it stood last is kept: an edit elsewhere in the document costs nothing here.
    */
-  derive<T>(name: string, startLine: number, make: (blocks: readonly Block[]) => T): T {
+  derive<T>(
+    name: string,
+    startLine: number,
+    make: (blocks: readonly Block[]) => T,
+    shift: (value: T, delta: number) => T = shiftLines,
+  ): T {
     const placed = this.made.get(name);
     if (placed?.startLine === startLine) return placed.value as T;
     const origin = this.made.get(`${name} at 0`) ?? { startLine: 0, value: make(this.blocks) };
     this.made.set(`${name} at 0`, origin);
-    const value = shiftLines(origin.value as T, startLine);
+    const value = shift(origin.value as T, startLine);
     this.made.set(name, { startLine, value });
     return value;
   }

@@ -1,6 +1,6 @@
 import { splitDocument, type SplitDocument } from '../syntax/sections';
 import { parseCycle, type Cycle } from './calendar';
-import { readCheckIn } from './checkIn';
+import { readCheckIn, shiftCheckIn } from './checkIn';
 import { ChunkCache } from './chunkCache';
 import type { CheckIn, Defect, Layer, Objective, OkrDocument, Remark, Retrospective, Section } from './entities';
 import { findObjectives } from './findObjectives';
@@ -97,19 +97,24 @@ export class DocumentParser {
     return nodes
       .filter(({ kind }) => kind === 'check-in')
       .flatMap((node) =>
-        node.chunk.derive('check-in', node.startLine, ([heading, ...blocks]): CheckIn[] => {
-          if (heading?.kind !== 'heading') return [];
-          const end = { line: node.chunk.lastLine, character: node.chunk.lastLength };
-          const range = { start: heading.range.start, end };
-          return [readCheckIn(heading.inline, node.level, blocks, range, this.words)];
-        }),
+        node.chunk.derive(
+          'check-in',
+          node.startLine,
+          ([heading, ...blocks]): CheckIn[] => {
+            if (heading?.kind !== 'heading') return [];
+            const end = { line: node.chunk.lastLine, character: node.chunk.lastLength };
+            const range = { start: heading.range.start, end };
+            return [readCheckIn(heading.inline, node.level, blocks, range, this.words)];
+          },
+          (checkIns, delta) => checkIns.map((checkIn) => shiftCheckIn(checkIn, delta)),
+        ),
       );
   }
 
   private readRetrospectives(nodes: readonly SectionNode[]): Retrospective[] {
     return nodes.flatMap((node) => {
-      const heading = node.chunk.blocksAt(node.startLine)[0];
-      if (node.kind !== 'retrospective' || heading?.kind !== 'heading') return [];
+      const heading = node.kind === 'retrospective' ? node.chunk.blocksAt(node.startLine)[0] : undefined;
+      if (heading?.kind !== 'heading') return [];
       const range = { start: heading.range.start, end: endOf(node) };
       return [readRetrospective(heading.inline, ownBlocks(node), range, this.words)];
     });

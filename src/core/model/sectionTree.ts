@@ -129,9 +129,10 @@ export function endOf(node: SectionNode): Position {
 }
 
 export function headingRange(node: SectionNode): Section['heading'] {
-  const first = node.chunk.blocksAt(node.startLine)[0];
-  const start = { line: node.startLine, character: 0 };
-  return first?.kind === 'heading' ? first.range : { start, end: start };
+  return node.chunk.derive('heading', node.startLine, ([first]) => {
+    const start = { line: 0, character: 0 };
+    return first?.kind === 'heading' ? first.range : { start, end: start };
+  });
 }
 
 export function isInClosedSection(node: SectionNode): boolean {

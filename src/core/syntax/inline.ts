@@ -37,9 +37,14 @@ export interface InlineLink extends Stretch {
   readonly urlRange: Range;
 }
 
-/** Where a stretch of the text is written. */
+/** Where a stretch of the text is written. A link at its edge belongs to it with its address. */
 export function rangeOf(inline: Inline, start: number, end: number): Range {
-  return { start: sourcePosition(inline, start, 'start'), end: sourcePosition(inline, end, 'end') };
+  const first = inline.links.find((link) => link.start === start && link.end <= end);
+  const last = inline.links.findLast((link) => link.end === end && link.start >= start);
+  return {
+    start: first?.range.start ?? sourcePosition(inline, start, 'start'),
+    end: last?.range.end ?? sourcePosition(inline, end, 'end'),
+  };
 }
 
 function sourcePosition(inline: Inline, offset: number, side: 'start' | 'end'): Position {
