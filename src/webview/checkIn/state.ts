@@ -145,7 +145,7 @@ function showView(state: PageState, view: CheckInView): PageState {
 }
 
 function afterSaving(state: PageState, saved: Extract<HostMessage, { type: 'saved' }>): PageState {
-  const notice = { tone: 'success', text: saved.text } as const;
+  const notice = { tone: saved.text.id === 'checkIn.saved' ? 'success' : 'failure', text: saved.text } as const;
   if (saved.uri !== state.view?.uri) return { ...state, busy: false, notice };
   const cleared = { draft: emptyDraft, revision: saved.draft.revision, assessment: null, refusal: [] };
   return focusOn({ ...state, ...cleared, busy: false, question: null, notice }, noticeId);
