@@ -11,6 +11,8 @@ export const configurationSection = 'teamOkrs';
 export const settings = {
   /** Globs of documents or names of teams that are mine; empty: all are. */
   myTeams: 'myTeams',
+  /** My handle, proposed as author of check-ins. */
+  me: 'me',
   /** A fixed date for tests. */
   today: 'today',
 } as const;

@@ -6,8 +6,8 @@ declare function clearTimeout(timer: Timer | undefined): void;
 type Timer = { readonly timer: unique symbol };
 
 declare class TextDecoder {
-  constructor(label: 'utf-8', options: { readonly fatal: true });
-  /** Throws a `TypeError` for bytes that are no UTF-8. A byte order mark is dropped. */
+  constructor(label: 'utf-8', options?: { readonly fatal: true });
+  /** With `fatal`, throws a `TypeError` for bytes that are no UTF-8. A byte order mark is dropped. */
   decode(bytes: Uint8Array): string;
 }
 
@@ -16,3 +16,5 @@ declare class TextEncoder {
 }
 
 declare const performance: { now(): number };
+
+declare const crypto: { getRandomValues(bytes: Uint8Array): Uint8Array };

@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import { recordCheckIn } from '../../core/edit/recordCheckIn';
+import { applyEdits } from '../../core/text/lineIndex';
+import type { Range } from '../../core/text/position';
+import type { CheckInKind, Conflict, Draft, FieldProblem, Side } from '../../protocol/checkIn';
+import { text, type Text } from '../../protocol/text';
+import { draftedAuthor } from '../../service/checkInDraft';
+import { checkInForm, formState } from '../../service/checkInForm';
+import { planCheckIn } from '../../service/checkInPlan';
+import { applyTextEdits, toRange } from '../applyTextEdits';
+import type { OkrHost, OpenOkrDocument } from '../okrHost';
+
+/** What a person wants recorded. */
+export interface Submission {
+  readonly uri: string;
+  readonly draft: Draft;
+  readonly kind: CheckInKind;
+  readonly choices: Readonly<Record<string, Side>>;
+}
+
+export type SaveResult =
+  | { readonly kind: 'saved'; readonly text: Text; readonly by: string; readonly place: Place }
+  | { readonly kind: 'refused'; readonly problems: readonly FieldProblem[] }
+  | { readonly kind: 'asked'; readonly conflicts: readonly Conflict[] }
+  | { readonly kind: 'failed'; readonly text: Text };
+
+/** Where the new check-in is written. */
+export interface Place {
+  readonly uri: string;
+  readonly range: Range;
+}
+
+/**
+ * Records a check-in in the document as the editor has it at this moment, as one step that can be undone, and saves it.
+ * Where document and draft do not agree nothing is written.
+ */
+export async function saveCheckIn(host: OkrHost, submission: Submission, proposedBy: string): Promise<SaveResult> {
+  try {
+    return await record(host, await host.open(submission.uri), submission, proposedBy);
+  } catch (error) {
+    return { kind: 'failed', text: text('checkIn.failed.open', { reason: error instanceof Error ? error.message : String(error) }) };
+  }
+}
+
+async function record(host: OkrHost, opened: OpenOkrDocument, { uri, draft, kind, choices }: Submission, proposedBy: string): Promise<SaveResult> {
+  const { document, editorDocument } = opened;
+  const { version } = editorDocument;
+  if (formState(document, host.today()) !== 'form') return { kind: 'failed', text: text('checkIn.failed.form') };
+  const form = checkInForm(document, host.today(), proposedBy);
+  const plan = planCheckIn(document, form, draft, kind, choices);
+  if (plan.kind === 'refuse') return { kind: 'refused', problems: plan.problems };
+  if (plan.kind === 'ask') return { kind: 'asked', conflicts: plan.conflicts };
+  const { edits, reveal } = recordCheckIn(opened.text, document, plan.input);
+  const isSaved = await applyTextEdits(editorDocument, version, edits);
+  const isWritten = isSaved || sameText(editorDocument.getText(), applyEdits(opened.text, edits));
+  if (!isWritten) return { kind: 'failed', text: text('checkIn.failed.write') };
+  const said = isSaved ? text('checkIn.saved', { name: document.name }) : text('checkIn.notSaved');
+  return { kind: 'saved', text: said, by: draftedAuthor(draft, proposedBy), place: { uri, range: reveal } };
+}
+
+/** An editor may have other line ends than what was inserted. */
+function sameText(a: string, b: string): boolean {
+  return a.replace(/\r\n?/g, '\n') === b.replace(/\r\n?/g, '\n');
+}
+
+/** Shows the lines of a check-in; the focus stays in the form unless it is asked for. */
+export async function revealPlace({ uri, range }: Place, takeFocus: boolean): Promise<void> {
+  const shown = toRange(range);
+  const editor = await vscode.window.showTextDocument(vscode.Uri.parse(uri, true), { preserveFocus: !takeFocus, preview: false });
+  editor.selection = new vscode.Selection(shown.start, shown.start);
+  editor.revealRange(shown, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
