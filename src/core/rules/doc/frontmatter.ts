@@ -1,0 +1,24 @@
+import type { Rule } from '../rule';
+import { defectsOf } from './defects';
+
+export const frontmatter: Rule = {
+  id: 'doc/frontmatter',
+  severity: 'error',
+  summary:
+    'The YAML of the frontmatter does not parse, or a value has the wrong type or is no known layer, status or cadence.',
+  messages: {
+    unclosed: 'The frontmatter is not closed: add a line "---" behind its last key.',
+    yaml: 'The frontmatter cannot be read as YAML here ({reason}): correct the line.',
+    'no-map': 'The frontmatter holds no keys: write one on each line, such as "okr: team".',
+    'unquoted-hash': 'YAML takes {text} for a comment: put it in quotes.',
+    'unquoted-handle': 'YAML cannot read {text} without quotes: put it in quotes.',
+    'unquoted-colon': 'YAML takes the colon in "{text}" for that of a key: put the text in quotes.',
+    empty: '"{key}" is empty: write one of {allowed}.',
+    value: '"{text}" is no value of "{key}": write one of {allowed}.',
+    'value-near': '"{text}" is no value of "{key}", did you mean {near}? Write one of {allowed}.',
+    type: '"{key}" has a value of the wrong type: write {expected}.',
+    'near-key': '"{key}" is not a known key, did you mean "{known}"? It is kept as it is.',
+    fix: 'Change to {text}',
+  },
+  check: ({ document }) => defectsOf(document, 'doc/frontmatter'),
+};
