@@ -1,11 +1,10 @@
-import * as z from 'zod';
 import { hostMessageSchema, keptSchema, type PageMessage } from '../../protocol/checkIn';
+import { validateWithoutCodeGeneration } from '../../protocol/text';
 import { patchChildren } from '../dom/patch';
 import { keptOf, openPage, receive, reduce, type PageEvent, type PageState, type Step } from './state';
 import { page } from './view/page';
 
-// The page's content security policy forbids the code generation that would make validation faster.
-z.config({ jitless: true });
+validateWithoutCodeGeneration();
 
 const host = acquireVsCodeApi<unknown>();
 const root = document.getElementById('page') ?? document.body;
@@ -42,7 +41,7 @@ function remembered(): Step {
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   const message = hostMessageSchema.safeParse(data);
   if (message.success) take(receive(state, message.data));
-  else tell({ type: 'broken', message: z.prettifyError(message.error) });
+  else tell({ type: 'broken', message: message.error.message });
 });
 
 window.addEventListener('error', ({ message }) => tell({ type: 'broken', message }));

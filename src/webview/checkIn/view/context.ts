@@ -34,8 +34,9 @@ export function viewContext(state: PageState, send: (event: PageEvent) => void):
 
 /** The host writes days as `2025-07-18`; only the page knows how its reader writes them. */
 function withDays({ id, args }: Text, day: (date: string) => string): Text {
-  const written = Object.entries(args).map(([name, value]) => [name, typeof value === 'string' && isoDay.test(value) ? day(value) : value]);
-  return { id, args: Object.fromEntries(written) };
+  const written: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(args)) written[name] = typeof value === 'string' && isoDay.test(value) ? day(value) : value;
+  return { id, args: written };
 }
 
 const isoDay = /^\d{4}-\d{2}-\d{2}$/;
