@@ -17,6 +17,17 @@ export async function bundleTests(wanted, kind) {
   const files = globSync(wanted.map((path) => (path.endsWith('.ts') ? path : `${path}/**/*.test.ts`)));
   if (files.length === 0) throw new Error(`There is no test file in ${wanted.join(', ')}`);
   const outdir = `out/${kind}/${createHash('sha1').update(wanted.join('\n')).digest('hex').slice(0, 8)}`;
+  await bundleFiles(files, outdir);
+  return `${outdir}/**/*.test.mjs`;
+}
+
+/**
+ * Bundles TypeScript files for Node; below the folder they lie as below `test/`.
+ *
+ * @param {string[]} files
+ * @param {string} outdir
+ */
+export async function bundleFiles(files, outdir) {
   rmSync(outdir, { recursive: true, force: true });
   await build({
     entryPoints: files,
@@ -33,7 +44,6 @@ export async function bundleTests(wanted, kind) {
     sourcemap: true,
     logLevel: 'warning',
   });
-  return `${outdir}/**/*.test.mjs`;
 }
 
 /** @type {import('esbuild').Plugin} */
