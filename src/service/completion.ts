@@ -1,13 +1,12 @@
 import type { IsoDate } from '../core/model/calendar';
-import { covers, isDuring } from '../core/model/calendar';
-import { layers, type KeyResult, type Objective, type OkrDocument, type RelationKind } from '../core/model/entities';
+import type { KeyResult, Objective, OkrDocument, RelationKind } from '../core/model/entities';
 import { message } from '../core/messages/message';
 import type { LineIndex } from '../core/text/lineIndex';
 import { contains, type Position, type Range } from '../core/text/position';
 import type { Folder } from '../core/workspace/folder';
-import { likeness } from '../core/workspace/likeness';
 import { encodePath, relativeReference } from '../core/workspace/references';
 import type { WorkspaceView } from '../core/workspace/view';
+import { documentsAbove, fitOf } from './parentChoices';
 import type { Say } from './say';
 
 /** As LSP's `CompletionItem`. */
@@ -108,9 +107,8 @@ type Candidate = CompletionItem['target'];
 
 function candidatesFor(document: OkrDocument, slot: Slot, workspace: WorkspaceView): readonly Candidate[] {
   const isUpward = slot.kind === 'contributes-to' || slot.kind === 'moves';
-  const documents = isUpward ? workspace.above(document) : workspace.documents().filter((each) => each.adopted && each.uri !== document.uri);
-  const withUnits = isUpward && document.layer === 'unit' ? [...documents, ...otherUnits(document, workspace)] : documents;
-  return withUnits.flatMap((each) =>
+  const documents = isUpward ? documentsAbove(document, workspace) : workspace.documents().filter((each) => each.adopted && each.uri !== document.uri);
+  return documents.flatMap((each) =>
     each.objectives.flatMap((objective): readonly Candidate[] => {
       const keyResults = objective.keyResults.filter(({ dropped }) => dropped === null).map((keyResult) => ({ document: each, objective, keyResult }));
       if (slot.kind === 'shared') return keyResults;
@@ -119,19 +117,10 @@ function candidatesFor(document: OkrDocument, slot: Slot, workspace: WorkspaceVi
   );
 }
 
-function otherUnits(document: OkrDocument, workspace: WorkspaceView): readonly OkrDocument[] {
-  return workspace.documents().filter((each) => each.layer === 'unit' && each.adopted && each.uri !== document.uri);
-}
-
-/** Running and covering cycles first, then the nearest layer, then likeness of the words. */
-function scoreOf(document: OkrDocument, slot: Slot, { document: target, objective, keyResult }: Candidate, today: IsoDate): number {
-  const own = slot.objective?.cycle ?? document.cycle;
-  const cycle = objective.cycle ?? target.cycle;
-  const fits = cycle === null || (own === null ? isDuring(today, cycle) : covers(cycle, own, 14));
-  const depth = target.layer === null ? 0 : layers.indexOf(target.layer);
-  const open = target.status === 'closed' ? -20 : 0;
+function scoreOf(document: OkrDocument, slot: Slot, candidate: Candidate, today: IsoDate): number {
   const wantsKeyResult = slot.kind === 'moves' || slot.kind === 'shared';
-  return (fits ? 10 : 0) + open + depth + (slot.objective === null ? 0 : likeness(slot.objective.title, objective.title)) - ((keyResult === null) === wantsKeyResult ? 0.5 : 0);
+  const isWanted = (candidate.keyResult !== null) === wantsKeyResult;
+  return fitOf(document, slot.objective, candidate, today) + (isWanted ? 0 : -0.5);
 }
 
 function toItem(document: OkrDocument, slot: Slot, target: Candidate, order: number, { say, folders }: CompletionContext): CompletionItem {

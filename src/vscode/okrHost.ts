@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { IsoDate } from '../core/model/calendar';
 import type { OkrDocument } from '../core/model/entities';
+import type { Folder } from '../core/workspace/folder';
 import type { WorkspaceView } from '../core/workspace/view';
 import type { Say } from '../service/say';
 
@@ -13,6 +14,8 @@ export interface OkrHost {
   /** Documents, their problems, the settings or the date have changed. Bursts are merged. */
   readonly onDidChange: vscode.Event<void>;
   readonly say: Say;
+  /** The open folders, by which references between them are written. */
+  readonly folders: readonly Folder[];
   /** The date that rules see: the machine's, unless the hidden setting fixes it. */
   today(): IsoDate;
   document(uri: string): OkrDocument | undefined;
