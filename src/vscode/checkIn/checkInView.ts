@@ -4,6 +4,7 @@ import type { Catalogue } from '../../core/messages/message';
 import type { OkrDocument } from '../../core/model/entities';
 import { lastCheckIn } from '../../core/model/progress';
 import { pageMessageSchema, type CheckInView as PageView, type DocumentChoice, type Draft, type HostMessage, type PageMessage } from '../../protocol/checkIn';
+import { text, type Text } from '../../protocol/text';
 import { commands, configurationSection, settings, views } from '../../protocol/ids';
 import { assessDraft } from '../../service/checkInAssessment';
 import { checkInChoices, hasCheckIns } from '../../service/checkInChoices';
@@ -194,12 +195,12 @@ export class CheckInView implements vscode.WebviewViewProvider, vscode.Disposabl
     }
   }
 
-  private async saved(uri: string, text: Extract<HostMessage, { type: 'saved' }>['text'], by: string, place: Place): Promise<void> {
+  private async saved(uri: string, said: Text, by: string, place: Place): Promise<void> {
     this.lastPlace = place;
     this.elsewhere = null;
     const draft = this.drafts.end(uri);
     if (by !== '') void this.parts.globalMemory.update(authorKey, by);
-    this.post({ type: 'saved', uri, text, draft });
+    this.post({ type: 'saved', uri, text: said, draft });
     this.refresh();
     await this.reveal(place, false);
   }
@@ -210,11 +211,20 @@ export class CheckInView implements vscode.WebviewViewProvider, vscode.Disposabl
         await vscode.commands.executeCommand(commands.newDocument);
         return;
       case 'adopt':
-        return uri === null ? undefined : this.parts.adopt(uri);
+        return uri === null ? undefined : this.adopt(uri);
       case 'open':
         return uri === null ? undefined : this.reveal({ uri, range: startOfText }, true);
       case 'show-last':
         return uri === null ? undefined : this.reveal(this.placeOfLast(uri), true);
+    }
+  }
+
+  private async adopt(uri: string): Promise<void> {
+    try {
+      await this.parts.adopt(uri);
+      await this.reveal({ uri, range: startOfText }, false);
+    } catch (error) {
+      this.post({ type: 'failed', text: text('checkIn.failed.read', { reason: error instanceof Error ? error.message : String(error) }) });
     }
   }
 

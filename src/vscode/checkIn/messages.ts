@@ -131,6 +131,7 @@ export const checkInMessages: Catalogue = {
   'checkIn.saved': 'Saved in {name}. It can be undone in the editor.',
   'checkIn.failed.write': 'Nothing has been written: the document changed at the same moment, or may not be changed. Your draft is kept; save again.',
   'checkIn.failed.open': 'The document cannot be opened: {reason} Your draft is kept.',
+  'checkIn.failed.read': 'The file cannot be opened: {reason}',
   'checkIn.notSaved': 'The check-in is in the editor, but the file could not be saved. Save it there.',
   'checkIn.failed.form': 'The document can no longer take a check-in. Nothing has been written and your draft is kept.',
 };
