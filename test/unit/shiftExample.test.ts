@@ -14,7 +14,7 @@ import {
 
 const bank = 'examples/bank';
 /** The one link in the example that is broken on purpose. */
-const brokenLink = '../digital-services.okr.md';
+const brokenLink = '../../digital-services.okr.md';
 
 const addDays = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
