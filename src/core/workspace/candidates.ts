@@ -80,7 +80,7 @@ function rankDocument(
   cycle: Cycle | null,
   document: OkrDocument,
 ): Ranked | null {
-  const score = pathDistance(reference, from, document);
+  const score = hasHeading(document, reference) ? sameHeading : pathDistance(reference, from, document);
   const inside = score === null ? null : resolveInside(document, reference, cycle);
   if (score === null || inside?.kind !== 'resolved') return null;
   return {
@@ -91,6 +91,15 @@ function rankDocument(
     objective: inside.objective,
     keyResult: inside.keyResult,
   };
+}
+
+/** Better than any path that differs: a file that was renamed has kept its headings. */
+const sameHeading = 1;
+
+/** Whether the fragment is a heading's whole anchor, and not only its label. */
+function hasHeading({ objectives }: OkrDocument, { fragment }: Reference): boolean {
+  const wanted = fragment.toLowerCase();
+  return objectives.some(({ anchor, label }) => anchor === wanted && anchor !== label.toLowerCase());
 }
 
 /** Characters that differ, of the file or of its folder; `null` where it is another path altogether. */
