@@ -13,7 +13,7 @@
 //   `today`: planning stays at the quarter's start, the newest check-ins lie in the last days, nothing lies in the future.
 // - Where weeks are squeezed, two check-ins of a document can fall on one day: the newer one is kept. Only in the first
 //   days of a quarter does that leave a single check-in, which then lies just before the quarter's start.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -208,9 +208,8 @@ function modulo(value, divisor) {
 
 /** @type {(root: string) => string[]} */
 function listFiles(root) {
-  return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath ?? entry.path, entry.name)))
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => statSync(join(root, path)).isFile())
     .sort();
 }
 
