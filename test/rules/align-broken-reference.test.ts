@@ -18,7 +18,7 @@ describe(rule, () => {
   it('reports a missing objective, and offers those that there are', () => {
     const [problem] = found(team({ lines: 'Contributes to: ../okr.md#O7' }));
     assert.match(problem?.message ?? '', /O7/);
-    assert.deepEqual(problem?.related, ['okr.md: Digital Services']);
+    assert.deepEqual(problem?.related, ['okr.md: # Digital Services']);
     assert.equal(fixText(problem), '../okr.md#O1');
   });
 

@@ -46,7 +46,7 @@ describe(rule, () => {
       found.map((each) => [each.path, each.line]),
       [
         ['a.okr.md', 5],
-        ['b.okr.md', 9],
+        ['b.okr.md', 11],
       ],
     );
   });

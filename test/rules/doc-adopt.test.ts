@@ -9,7 +9,7 @@ describe(rule, () => {
     const found = problemsOf({ 'teams/okrs.md': bare });
     assert.deepEqual(
       found.map((each) => [each.rule, each.severity, each.at]),
-      [[rule, 'information', 'OKRs']],
+      [[rule, 'information', '# OKRs']],
     );
     assert.deepEqual(found[0]?.problem.fixes.map(({ action }) => action.kind), ['adopt']);
   });

@@ -9,7 +9,7 @@ describe(rule, () => {
     const found = findingsOf(rule, { 'okr.md': team({ keyResults: keyResults.replace('KR2', 'KR1') }) });
     assert.deepEqual(
       found.map((each) => [each.line, each.severity]),
-      [[11, 'error']],
+      [[12, 'error']],
     );
     assert.match(found[0]?.message ?? '', /^KR1 is written twice under one objective/);
   });

@@ -2,6 +2,7 @@ import type { Bound } from '../metrics/movement';
 import type { IsoDate } from './calendar';
 import type { CheckIn, ConfidenceEntry, KeyResult, Objective, OkrDocument, ResultEntry } from './entities';
 import { valueOf } from './keyResult';
+import { targetsOf, type KeyResultPlace } from './resultTargets';
 
 /** What is known of a key result today, and since when. */
 export interface Current {
@@ -54,6 +55,17 @@ function hasKeyResult(objective: Objective, label: string): boolean {
   return objective.keyResults.some((keyResult) => keyResult.label === label);
 }
 
+/** Whether a line of a check-in says something about this key result, of this cycle where the file holds several. */
+function isMeantBy(entry: ResultEntry, date: IsoDate, document: OkrDocument, place: KeyResultPlace): boolean {
+  if (entry.keyResult !== place.keyResult.label) return false;
+  const targets = targetsOf(document, entry, date);
+  if (entry.objective === null && targets.length > 1) return false;
+  return targets.some(
+    ({ objective }) =>
+      objective.label === place.objective.label && objective.cycle?.name === place.objective.cycle?.name,
+  );
+}
+
 /** The values that check-ins recorded, the oldest first; entries that say "none" are left out. */
 export function recordedValues(
   document: OkrDocument,
@@ -63,7 +75,8 @@ export function recordedValues(
   return datedCheckIns(document).flatMap((checkIn) =>
     checkIn.results.flatMap((entry): RecordedValue[] => {
       const { raw } = entry;
-      if (raw === null || !isResultOf(document, entry, objective, keyResult)) return [];
+      if (raw === null) return [];
+      if (!isMeantBy(entry, checkIn.date, document, { objective, keyResult })) return [];
       const current = toCurrent(raw, keyResult, checkIn.date, 'record');
       return [{ checkIn, entry: { ...entry, raw }, current }];
     }),

@@ -48,11 +48,13 @@ export function readRelation(
   const own = readReferences(inline, line.valueStart, line.end);
   const listed = more.map((item) => readReferences(item, 0));
   const text = [inline.text.slice(line.valueStart, line.end), ...more.map((item) => item.text)].join('\n');
-  const references: Reference[] = [own, ...listed].flatMap((found) => found.references);
+  // The reason of a `none` may name a document, which is no parent for that.
+  const none = readNone(inline, line, words);
+  const references: Reference[] = none === null ? [own, ...listed].flatMap((found) => found.references) : [];
   return {
     kind,
     references,
-    none: references.length > 0 ? null : readNone(inline, line, words),
+    none,
     note: [own, ...listed]
       .map(({ rest }) => rest)
       .filter((rest) => rest !== '')

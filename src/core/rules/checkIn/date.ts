@@ -1,7 +1,8 @@
 import { daysBetween, type IsoDate } from '../../model/calendar';
 import type { CheckIn, OkrDocument } from '../../model/entities';
+import { datedCheckIns } from '../../model/progress';
 import type { Finding, Rule } from '../rule';
-import { isDated, lastCheckIns } from './lastCheckIns';
+import { lastCheckIns } from './lastCheckIns';
 
 /** A team far to the east may already write tomorrow's date. */
 const aheadDays = 1;
@@ -31,7 +32,7 @@ function* undated(document: OkrDocument, today: IsoDate): Generator<Finding> {
 }
 
 function* ahead(document: OkrDocument, today: IsoDate): Generator<Finding> {
-  for (const checkIn of document.checkIns.filter(isDated)) {
+  for (const checkIn of datedCheckIns(document)) {
     const days = daysBetween(today, checkIn.date);
     if (days > aheadDays) yield { range: checkIn.dateRange, message: 'future', args: { date: checkIn.date, days } };
   }

@@ -1,10 +1,11 @@
 import { convertQuantity, readQuantity } from '../../metrics/quantity';
-import type { KeyResult, NowPart } from '../../model/entities';
+import type { KeyResult, NowPart, OkrDocument } from '../../model/entities';
 import { valueOf } from '../../model/keyResult';
+import { recordedValues, type RecordedValue } from '../../model/progress';
+import type { KeyResultPlace } from '../../model/resultTargets';
 import { comparePositions } from '../../text/position';
 import type { Finding, Rule } from '../rule';
 import { fullLabel, liveKeyResults } from '../scope';
-import { lastRecords, type KeyResultPlace, type ValueRecord } from './results';
 
 export const disagrees: Rule = {
   id: 'check-in/disagrees',
@@ -19,22 +20,33 @@ export const disagrees: Rule = {
     fix: 'Take the record: {record}',
   },
   *check({ document }) {
-    const records = lastRecords(document);
     for (const objective of document.objectives) {
       for (const keyResult of liveKeyResults(objective)) {
-        const last = records.get(keyResult) ?? [];
-        const finding = keyResult.confidential ? null : judge({ objective, keyResult }, last, document.uri);
+        if (keyResult.confidential || keyResult.now === null) continue;
+        const last = lastRecords(document, { objective, keyResult });
+        const finding = judge({ objective, keyResult }, keyResult.now, last, document.uri);
         if (finding !== null) yield finding;
       }
     }
   },
 };
 
+/** What was recorded on the last day that has a value, perhaps by two people. */
+function lastRecords(document: OkrDocument, { objective, keyResult }: KeyResultPlace): readonly RecordedValue[] {
+  const records = recordedValues(document, objective, keyResult);
+  const last = records.at(-1)?.checkIn.date;
+  return records.filter(({ checkIn }) => checkIn.date === last);
+}
+
 /** Of two records of one day neither is the later one: it is enough to agree with either. */
-function judge({ objective, keyResult }: KeyResultPlace, last: readonly ValueRecord[], uri: string): Finding | null {
-  const { now } = keyResult;
+function judge(
+  { objective, keyResult }: KeyResultPlace,
+  now: NowPart,
+  last: readonly RecordedValue[],
+  uri: string,
+): Finding | null {
   const record = last.at(-1);
-  if (now === null || record === undefined) return null;
+  if (record === undefined) return null;
   const { date } = record.checkIn;
   if (now.date !== null && now.date >= date) return null;
   if (!last.every(({ entry }) => differ(now.raw, entry.raw, keyResult))) return null;
@@ -50,7 +62,7 @@ function judge({ objective, keyResult }: KeyResultPlace, last: readonly ValueRec
 }
 
 /** An undated part gets the value alone; of a dated one the date would be wrong beside the new value. */
-function replacement(keyResult: KeyResult, now: NowPart, { checkIn, entry }: ValueRecord) {
+function replacement(keyResult: KeyResult, now: NowPart, { checkIn, entry }: RecordedValue) {
   if (now.date === null) return { range: now.valueRange, newText: entry.raw };
   const dated = `${entry.raw}, ${checkIn.date}`;
   const inParentheses = keyResult.parts.some(({ name, range }) => name === 'now' && comparePositions(range.start, now.range.start) === 0);
@@ -63,7 +75,8 @@ function differ(a: string, b: string, { movement }: KeyResult): boolean {
   if (inTarget[0] !== null && inTarget[1] !== null) return !isSame(inTarget[0], inTarget[1]);
   const [left, right] = [readQuantity(a), readQuantity(b)];
   if (left !== null && right !== null) {
-    const converted = convertQuantity(left, right.unit);
+    // A bare number beside one with a unit may count something else.
+    const converted = (left.unit === null) === (right.unit === null) ? convertQuantity(left, right.unit) : null;
     return converted !== null && !isSame(converted, right.value);
   }
   return movement.kind === 'milestone' && left === null && right === null && normalize(a) !== normalize(b);

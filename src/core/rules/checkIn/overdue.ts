@@ -1,9 +1,9 @@
 import { addDays, daysBetween, isDuring, type Cycle, type IsoDate } from '../../model/calendar';
 import type { Cadence, OkrDocument } from '../../model/entities';
+import { datedCheckIns } from '../../model/progress';
 import type { Range } from '../../text/position';
 import type { Rule } from '../rule';
 import { cycleOf, documentPlace, isClosed, keyPlace } from '../scope';
-import { isDated, lastDate } from './lastCheckIns';
 
 const cadenceDays: Readonly<Record<Cadence, number>> = { week: 7, '2 weeks': 14, month: 31 };
 
@@ -23,7 +23,7 @@ export const overdue: Rule = {
     const cycle = runningCycle(document, today);
     if (cycle === null) return;
     const every = document.frontmatter.checkIn?.every ?? 'week';
-    const last = lastDate(document.checkIns.filter(isDated).filter(({ date }) => date <= addDays(today, 1)));
+    const last = datedCheckIns(document).findLast(({ date }) => date <= addDays(today, 1))?.date ?? null;
     const inCycle = last !== null && last >= cycle.start;
     const since = inCycle ? last : cycle.start;
     const days = daysBetween(since, today);

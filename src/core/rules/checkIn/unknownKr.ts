@@ -1,9 +1,10 @@
 import { distance } from 'fastest-levenshtein';
-import type { CheckIn, Objective, OkrDocument, ResultEntry } from '../../model/entities';
+import type { IsoDate } from '../../model/calendar';
+import type { OkrDocument, ResultEntry } from '../../model/entities';
+import { targetsOf } from '../../model/resultTargets';
 import type { Finding, Rule } from '../rule';
 import { fullLabel } from '../scope';
 import { lastCheckIns } from './lastCheckIns';
-import { meantBy, objectivesAt } from './results';
 
 const offered = 3;
 
@@ -20,19 +21,19 @@ export const unknownKr: Rule = {
   *check({ document }) {
     for (const checkIn of lastCheckIns(document)) {
       for (const entry of checkIn.results) {
-        const finding = judge(entry, checkIn, document);
+        const finding = judge(entry, checkIn.date, document);
         if (finding !== null) yield finding;
       }
     }
   },
 };
 
-function judge(entry: ResultEntry, checkIn: CheckIn, document: OkrDocument): Finding | null {
-  const meant = meantBy(entry, checkIn, document).map(({ objective, keyResult }) => fullLabel(objective, keyResult));
+function judge(entry: ResultEntry, date: IsoDate, document: OkrDocument): Finding | null {
+  const meant = targetsOf(document, entry, date).map(({ objective, keyResult }) => fullLabel(objective, keyResult));
   const labels = [...new Set(meant)];
   if (labels.length === 1) return null;
   if (labels.length > 1) return finding(entry, 'ambiguous', labels);
-  const nearest = nearestLabels(entry.label, objectivesAt(document, checkIn));
+  const nearest = nearestLabels(entry.label, document);
   return finding(entry, nearest.length > 0 ? 'default' : 'none', nearest);
 }
 
@@ -49,7 +50,7 @@ function finding(entry: ResultEntry, message: string, labels: readonly string[])
   };
 }
 
-function nearestLabels(label: string, objectives: readonly Objective[]): readonly string[] {
+function nearestLabels(label: string, { objectives }: OkrDocument): readonly string[] {
   const wanted = label.toUpperCase();
   return objectives
     .flatMap((objective) => objective.keyResults.map((keyResult) => fullLabel(objective, keyResult)))
