@@ -23,12 +23,12 @@ const verbLists: Readonly<Record<VerbClass, string>> = {
     carry_out draw_up brief* communicate announce circulate formalize formalise apply submit file* order* construct assemble craft sunset* switch_over phase_out move_over`,
   mixed: 'add close* collect deliver_value onboard gather sponsor* donate found place* provide award* contract* award',
   serve:
-    'resolve answer* respond process* handle serve reply acknowledge approve pay* fulfil fulfill return* support* treat* vaccinate feed* house* help* assist protect* screen* discharge clear*',
+    'resolve answer* respond process* handle serve reply acknowledge approve pay* fulfil fulfill return* treat* vaccinate feed* house* help* assist protect* screen* discharge clear*',
   grant: 'pass* obtain receive be_awarded be_granted be_certified',
   limit: 'limit* cap* restrict contain avoid prevent',
   state: `be become have see make ensure guarantee show* find* feel know use* prove continue aim strive seek try offer* foster promote encourage empower inspire
     delight transform lead* focus* work* collaborate leverage understand learn simplify unlock own* embrace celebrate embed monitor* track* measure* manage align address* enjoy
-    love* trust* think champion nurture cultivate facilitate_growth let give call* report* refine modernize modernise stabilize stabilise harden live share* adopt participate attend agree`,
+    love* trust* think champion nurture cultivate facilitate_growth let give call* report* refine modernize modernise stabilize stabilise harden live share* adopt participate attend agree support*`,
 };
 
 const irregular: Readonly<Record<string, readonly [past: string, participle: string]>> = {

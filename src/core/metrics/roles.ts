@@ -1,4 +1,4 @@
-import type { VerbUse } from './clause';
+import { isChange, type VerbUse } from './clause';
 import type { Amount, Item } from './sentence';
 import type { Vocabulary } from './vocabulary';
 
@@ -167,7 +167,7 @@ function isOpen(amount: Amount): boolean {
 
 function isStrong(context: Context, amount: Amount): boolean {
   const { measure, cue } = amount;
-  if (cue !== null) return cue === 'by' && measure.unit === '%';
+  if (cue !== null) return measure.unit === '%' && (cue === 'by' || (cue === 'within' && isOwnShare(context, amount)));
   const before = context.items[amount.index - 1];
   if (before?.kind === 'word' && context.vocabulary.relativeWords.has(before.lower)) return false;
   if (isBehindRelative(context, amount)) return amount.measure.unit === '%';
@@ -176,6 +176,13 @@ function isStrong(context: Context, amount: Amount): boolean {
   if (measure.unit === '%' || measure.unit === 'pp' || measure.points) return true;
   if (isDescriptive(context, amount)) return false;
   return !isAfterPreposition(context, amount) || before === undefined;
+}
+
+/** `cut in half`, `for 90% of tickets`, but not `increase usage in 50% of schools`. */
+function isOwnShare({ items, main, predicate }: Context, amount: Amount): boolean {
+  const next = items[amount.index + 1];
+  const isDescription = next?.kind === 'word' && next.lower === 'of';
+  return !isDescription || !(isChange(main) || isChange(predicate));
 }
 
 /** `users with at least 3 projects`: what follows such a word describes. */

@@ -2,6 +2,7 @@ import { type DatePhrase, readDate } from './dates';
 import { type Measure, readMeasure } from './measure';
 import type { Bound } from './movement';
 import { type Token, tokenize } from './tokens';
+import { periodWords } from './units';
 import type { Cue, CueRole, VerbForm, Vocabulary } from './vocabulary';
 
 /** A value in a sentence, and what the words around it make of it. */
@@ -89,6 +90,8 @@ const bounds: ReadonlyMap<string, Bound> = new Map([
 const longestSentence = 400;
 /** The most words that a phrase of the vocabulary has. */
 const longestPhrase = 4;
+/** How many words after a number its `per week` may stand. */
+const longestCounted = 5;
 /** The most words between a cue and its number. */
 const longestFill = 5;
 
@@ -268,9 +271,10 @@ class SentenceReader {
   }
 
   private readAmount(at: number): number | null {
-    const measure = this.measureAt(at);
-    if (measure === null) return null;
-    if (this.isNamed(measure)) return this.readName(measure);
+    const read = this.measureAt(at);
+    if (read === null) return null;
+    if (this.isNamed(read)) return this.readName(read);
+    const measure = this.withPeriod(read);
     const suffix = this.longestIn(this.vocabulary.suffixBounds, measure.end);
     const end = suffix?.end ?? measure.end;
     const change = this.changeAfter(end);
@@ -288,6 +292,27 @@ class SentenceReader {
     });
     this.clearCue();
     return change?.end ?? end;
+  }
+
+  /** `two posts per week`: the period may stand after the thing counted. */
+  private withPeriod(measure: Measure): Measure {
+    if (measure.unit !== null || measure.points || measure.factor) return measure;
+    const { perWords, prepositions, conjunctions } = this.vocabulary;
+    for (let at = measure.end; at < measure.end + longestCounted; at += 1) {
+      const token = this.tokens[at];
+      if (token?.kind !== 'word') return measure;
+      const period = perWords.has(token.lower) ? periodWords.get(this.lower(at + 1)) : undefined;
+      if (period !== undefined && this.lower(at + 1).length > 2) {
+        return {
+          ...measure,
+          unit: period.unit,
+          value: measure.value / period.factor,
+          decimalValue: measure.decimalValue / period.factor,
+        };
+      }
+      if (prepositions.has(token.lower) || conjunctions.has(token.lower)) return measure;
+    }
+    return measure;
   }
 
   /** `30% fewer`, `20% increase in`. */
