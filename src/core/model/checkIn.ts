@@ -173,10 +173,19 @@ function readConfidenceLines(inline: Inline, from: number, words: Words): Confid
   const entries: ConfidenceEntry[] = [];
   let start = from;
   for (const line of inline.text.slice(from).split('\n')) {
-    if (line.trim() !== '') entries.push(readConfidenceEntry(inline, start, start + line.length, words));
+    const last = entries.at(-1);
+    const isNew = last === undefined || confidenceLabel.test(line) || /^\s*\d/.test(line);
+    if (line.trim() !== '' && isNew) entries.push(readConfidenceEntry(inline, start, start + line.length, words));
+    else if (last !== undefined) entries[entries.length - 1] = continueEntry(last, inline, start, line);
     start += line.length + 1;
   }
   return entries;
+}
+
+function continueEntry(entry: ConfidenceEntry, inline: Inline, start: number, line: string): ConfidenceEntry {
+  const end = rangeOf(inline, start, start + line.length).end;
+  const reason = [entry.reason, line.trim()].filter((words) => words !== null && words !== '').join(' ');
+  return { ...entry, reason: reason === '' ? null : reason, range: { start: entry.range.start, end } };
 }
 
 function readConfidenceEntry(inline: Inline, start: number, end: number, words: Words): ConfidenceEntry {

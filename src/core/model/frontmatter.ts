@@ -191,8 +191,9 @@ class FrontmatterReader {
       this.add('unquoted-colon', range, { text: nested[2] }, [quoteFix(range, nested[2])]);
       return;
     }
-    const end = fault.range.end.line === line ? Math.max(fault.range.end.character, character + 1) : lineText.length;
-    this.add('yaml', onLine(line, character, Math.max(end, character)), { reason: fault.message });
+    const written = fault.range.end.line === line ? Math.max(fault.range.end.character, character + 1) : lineText.length;
+    const end = Math.max(character, Math.min(written, lineText.length));
+    this.add('yaml', onLine(line, character, end), { reason: fault.message });
   }
 
   /** YAML stops at the first of several; all of the line are reported, so that one fix does not bring up the next. */

@@ -41,10 +41,8 @@ export interface InlineLink extends Stretch {
 export function rangeOf(inline: Inline, start: number, end: number): Range {
   const first = inline.links.find((link) => link.start === start && link.end <= end);
   const last = inline.links.findLast((link) => link.end === end && link.start >= start);
-  return {
-    start: first?.range.start ?? sourcePosition(inline, start, 'start'),
-    end: last?.range.end ?? sourcePosition(inline, end, 'end'),
-  };
+  const from = first?.range.start ?? sourcePosition(inline, start, 'start');
+  return { start: from, end: last?.range.end ?? (end <= start ? from : sourcePosition(inline, end, 'end')) };
 }
 
 function sourcePosition(inline: Inline, offset: number, side: 'start' | 'end'): Position {
@@ -58,7 +56,8 @@ function sourcePosition(inline: Inline, offset: number, side: 'start' | 'end'): 
   }
   const piece = inline.pieces[low];
   if (piece === undefined) return side === 'start' ? inline.range.start : inline.range.end;
-  const inside = Math.min(Math.max(0, offset - piece.offset), piece.length);
+  const isBreak = inline.text[piece.offset] === '\n';
+  const inside = isBreak ? 0 : Math.min(Math.max(0, offset - piece.offset), piece.length);
   return { line: piece.line, character: piece.character + inside };
 }
 

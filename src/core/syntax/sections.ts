@@ -1,3 +1,5 @@
+import { htmlBlockNames, htmlRawNames } from 'micromark-util-html-tag-name';
+
 /**
  * Cuts a document into chunks at its top-level headings, in one pass over its lines, so that each can be parsed and cached
  * by itself: a full Markdown parse of a long document grows faster than its length. What a chunk needs from the others,
@@ -50,7 +52,16 @@ const fenceOpen = /^[ \t]*(`{3,}|~{3,})(.*)$/;
 const listMarker = /^[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
 const thematicBreak = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const definition = /^ {0,3}\[[^\]]+\]:[ \t]*\S/;
-const htmlBlock = /^ {0,3}<(?:[a-zA-Z/]|!--)/;
+const blank = /^\s*$/;
+const htmlEnds: readonly (readonly [string, RegExp])[] = [
+  ['!--', /-->/],
+  ['![cdata[', /\]\]>/],
+  ['!', />/],
+  ['?', /\?>/],
+];
+const rawEnd = /<\/(?:script|pre|style|textarea)>/i;
+const wholeTag = /^ {0,3}<\/?[a-zA-Z][\w-]*(?:\s[^<>]*)?\/?>\s*$/;
+const delimiterRow = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*$/;
 const conflictMarker = /^(?:<{7}|={7}|>{7})(?: |$)/;
 
 export function splitLines(text: string): string[] {
@@ -138,8 +149,13 @@ class Scanner {
   private readonly lines: readonly string[];
   private readonly first: number;
   private fence: string | null = null;
-  private html: 'comment' | 'raw' | 'block' | null = null;
-  private inList = false;
+  /** What ends the HTML block that is open. */
+  private html: RegExp | null = null;
+  /** Column of the content of the top-level list item that is open; 0 outside lists. */
+  private itemIndent = 0;
+  /** Whether an item's or quote's paragraph is open, which the next line can run on from without indentation. */
+  private isLazy = false;
+  private inTable = false;
   private paragraphStart: number | null = null;
 
   constructor(lines: readonly string[], first: number) {
@@ -171,75 +187,127 @@ class Scanner {
 
   private readInHtml(line: string, at: number): void {
     this.directives.push(...directivesIn(line, at));
-    const ended =
-      this.html === 'comment'
-        ? line.includes('-->')
-        : this.html === 'raw'
-          ? /<\/(?:script|pre|style|textarea)>/i.test(line)
-          : line.trim() === '';
-    if (ended) this.html = null;
+    if (this.html?.test(line) === true) this.html = null;
   }
 
   private opensFence(line: string): boolean {
     const open = fenceOpen.exec(line);
     const mark = open?.[1];
     if (mark === undefined || (mark.startsWith('`') && open?.[2]?.includes('`') === true)) return false;
-    if (/^(?: {4}|\t)/.test(line) && !this.inList) return false;
+    if (indentOf(line) >= 4 && this.itemIndent === 0) return false;
     this.fence = mark;
+    if (indentOf(line) < this.itemIndent) this.itemIndent = 0;
+    this.isLazy = false;
     this.paragraphStart = null;
     return true;
   }
 
+  /** The kinds of HTML block that CommonMark tells apart: what ends each, and which can interrupt a paragraph. */
   private opensHtml(line: string): boolean {
-    if (!htmlBlock.test(line)) return false;
-    if (/^ {0,3}<!--/.test(line)) {
-      if (!line.includes('-->')) this.html = 'comment';
-    } else if (/^ {0,3}<(?:script|pre|style|textarea)\b/i.test(line)) {
-      if (!/<\/(?:script|pre|style|textarea)>/i.test(line)) this.html = 'raw';
-    } else if (this.paragraphStart === null && /^ {0,3}<\/?[a-zA-Z][\w-]*(?:\s[^>]*)?\/?>?\s*$/.test(line)) {
-      this.html = 'block';
-    } else {
-      return false;
-    }
+    const tag = /^ {0,3}<(!--|!\[CDATA\[|![a-zA-Z]|\?|\/?[a-zA-Z][\w-]*)/.exec(line)?.[1]?.toLowerCase();
+    if (tag === undefined) return false;
+    const canBeAnyTag = this.paragraphStart === null && this.itemIndent === 0 && !this.isLazy;
+    const end =
+      htmlEnds.find(([start]) => tag.startsWith(start))?.[1] ??
+      (htmlRawNames.includes(tag)
+        ? rawEnd
+        : htmlBlockNames.includes(tag.replace('/', '')) || (canBeAnyTag && wholeTag.test(line))
+          ? blank
+          : null);
+    if (end === null) return false;
+    if (!end.test(line)) this.html = end;
+    this.isLazy = false;
+    if (indentOf(line) < this.itemIndent) this.itemIndent = 0;
     this.paragraphStart = null;
     return true;
   }
 
   private readBlank(): void {
+    this.inTable = false;
+    this.isLazy = false;
     this.paragraphStart = null;
   }
 
-  /** In a list, an indented `#` is a heading of the item's own. */
+  /** What stands in an item's column is a heading of the item's own. */
   private isHeading(line: string): boolean {
-    return atxHeading.test(line) && !(this.inList && line.startsWith(' '));
+    return atxHeading.test(line) && (this.itemIndent === 0 || indentOf(line) < this.itemIndent);
   }
 
   private cut(at: number): void {
     if (this.starts.at(-1) !== at) this.starts.push(at);
     this.paragraphStart = null;
-    this.inList = false;
+    this.itemIndent = 0;
+    this.isLazy = false;
+    this.inTable = false;
   }
 
   private readContent(line: string, at: number): void {
-    if (definition.test(line) && this.paragraphStart === null) {
+    if (definition.test(line) && this.paragraphStart === null && !this.isLazy) {
       this.definitions.push(line);
+      if (indentOf(line) < this.itemIndent) this.itemIndent = 0;
       return;
     }
-    if (thematicBreak.test(line)) {
-      this.inList = false;
+    const indent = indentOf(line);
+    if (thematicBreak.test(line) && indent < Math.max(1, this.itemIndent)) {
+      this.itemIndent = 0;
+      this.isLazy = false;
       this.paragraphStart = null;
-    } else if (listMarker.test(line) && !/^(?: {4}|\t)/.test(line)) {
-      this.inList = true;
+    } else if (this.startsItem(line, indent)) {
+      this.itemIndent = contentColumn(line);
+      this.isLazy = opensParagraph(line);
       this.paragraphStart = null;
-    } else if (/^ {0,3}>/.test(line) || line.includes('|')) {
+    } else if (/^ {0,3}>/.test(line) && indent < Math.max(1, this.itemIndent)) {
+      this.inTable = false;
       this.paragraphStart = null;
-    } else if (this.paragraphStart === null && !/^[ \t]/.test(line) && !this.continuesList(at)) {
-      this.inList = false;
-      this.paragraphStart = at;
+      this.itemIndent = 0;
+      this.isLazy = opensParagraph(line);
+    } else if (this.itemIndent > 0 && indent >= this.itemIndent) {
+      this.isLazy = opensParagraph(line);
+    } else if (this.paragraphStart !== null && this.startsTable(line, at)) {
+      this.inTable = true;
+      this.paragraphStart = null;
+    } else if (!this.inTable && this.paragraphStart === null && !this.isLazy) {
+      this.itemIndent = 0;
+      if (indent < 4) this.paragraphStart = at;
     }
   }
 
-  private continuesList(at: number): boolean {
-    return this.inList && (this.lines[at - 1] ?? '').trim() !== '';
+  private startsTable(line: string, at: number): boolean {
+    return line.includes('|') && delimiterRow.test(line) && countCells(line) === countCells(this.lines[at - 1] ?? '');
   }
+
+  /** A list interrupts a paragraph only with text, and from 1. */
+  private startsItem(line: string, indent: number): boolean {
+    if (!listMarker.test(line) || indent >= (this.itemIndent === 0 ? 4 : this.itemIndent)) return false;
+    return (this.paragraphStart === null && !this.isLazy) || /^[ \t]*(?:[-*+]|1[.)])[ \t]+\S/.test(line) || this.itemIndent > 0;
+  }
+}
+
+/** Whether what stands behind the marks of items and quotes is text, and no heading, fence or break. */
+function opensParagraph(line: string): boolean {
+  const text = line.replace(/^(?:[ \t]*(?:[-*+]|\d{1,9}[.)]|>)(?=[ \t]|$|>))+[ \t]*/, '').trimStart();
+  return text !== '' && !atxHeading.test(text) && !fenceOpen.test(text) && !thematicBreak.test(text);
+}
+
+function countCells(line: string): number {
+  return line.trim().replace(/^\||\|$/g, '').split(/(?<!\\)\|/).length;
+}
+
+/** Columns of white space at the start, a tab counting to the next multiple of four. */
+function indentOf(line: string): number {
+  let column = 0;
+  for (const character of line) {
+    if (character === ' ') column++;
+    else if (character === '\t') column += 4 - (column % 4);
+    else break;
+  }
+  return column;
+}
+
+/** Where an item's content starts: behind its marker and up to four spaces. */
+function contentColumn(line: string): number {
+  const marker = /^([ \t]*)((?:[-*+]|\d{1,9}[.)]))([ \t]*)/.exec(line);
+  const column = indentOf(marker?.[1] ?? '') + (marker?.[2]?.length ?? 1);
+  const gap = indentOf(marker?.[3] ?? '');
+  return column + (gap >= 1 && gap <= 4 ? gap : 1);
 }

@@ -1,4 +1,5 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
+import { LineIndex } from '../text/lineIndex';
 import type { Range } from '../text/position';
 
 /** A YAML value with the range that it is written in; lines count from the document's first. */
@@ -28,12 +29,13 @@ export interface YamlSource {
 
 /** Reads YAML as far as it can be read. `startLine` is the line of its first line in the document. */
 export function readYaml(text: string, startLine: number): YamlSource {
-  const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: false, strict: true });
-  const toRange = (start: number, end: number): Range => ({
-    start: toPosition(counter, start, startLine),
-    end: toPosition(counter, end, startLine),
-  });
+  const index = new LineIndex(text);
+  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false, strict: true });
+  const toPosition = (offset: number): Range['start'] => {
+    const { line, character } = index.positionAt(offset);
+    return { line: line + startLine, character };
+  };
+  const toRange = (start: number, end: number): Range => ({ start: toPosition(start), end: toPosition(end) });
   const faults = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
     code,
     message,
@@ -44,11 +46,6 @@ export function readYaml(text: string, startLine: number): YamlSource {
   if (!isMap(contents)) return { entries: null, faults };
   const root = readNode(contents, toRange);
   return { entries: root?.kind === 'map' ? root.entries : null, faults };
-}
-
-function toPosition(counter: LineCounter, offset: number, startLine: number): Range['start'] {
-  const { line, col } = counter.linePos(offset);
-  return { line: Math.max(0, line - 1) + startLine, character: Math.max(0, col - 1) };
 }
 
 type ToRange = (start: number, end: number) => Range;
