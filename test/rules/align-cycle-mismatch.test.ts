@@ -15,7 +15,10 @@ describe(rule, () => {
     const [problem, ...others] = found('cycle: 2025-H1', 'cycle: 2025-Q3');
     assert.deepEqual(others, []);
     assert.deepEqual([problem?.severity, problem?.at], ['warning', '../okr.md#O1']);
-    assert.match(problem?.message ?? '', /^O1 is for 2025-Q3, but Digital Services O1 is for 2025-H1 \(2025-01-01 to 2025-06-30\)/);
+    assert.match(
+      problem?.message ?? '',
+      /^O1 is for 2025-Q3, but Digital Services O1 is for 2025-H1 \(2025-01-01 to 2025-06-30\)/,
+    );
     assert.deepEqual(problem?.related, ['okr.md: cycle: 2025-H1']);
   });
 

@@ -64,7 +64,8 @@ describe(rule, () => {
   });
 
   it('is silent where different objectives of two documents serve each other', () => {
-    const second = (parent: string): string => `\n## O2: More\n\nContributes to: ${parent}\n\n- KR1: Grow from 1 to 2\n`;
+    const second = (parent: string): string =>
+      `\n## O2: More\n\nContributes to: ${parent}\n\n- KR1: Grow from 1 to 2\n`;
     assert.deepEqual(
       findingsOf(rule, {
         'a.okr.md': `${unit({ name: 'A' })}${second('b.okr.md#O1')}`,

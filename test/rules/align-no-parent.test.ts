@@ -17,14 +17,17 @@ describe(rule, () => {
     );
     assert.match(problem?.message ?? '', /^O1 contributes to nothing, although there are OKRs above it in 2025-Q3/);
     assert.deepEqual(problem?.related, ['okr.md: Delight new customers in their first week']);
-    assert.deepEqual(problem?.problem.fixes.map(({ action }) => action), [
-      {
-        kind: 'add-relation',
-        objective: 'O1',
-        relation: 'contributes-to',
-        target: { uri: 'file:///workspace/okr.md', label: 'O1' },
-      },
-    ]);
+    assert.deepEqual(
+      problem?.problem.fixes.map(({ action }) => action),
+      [
+        {
+          kind: 'add-relation',
+          objective: 'O1',
+          relation: 'contributes-to',
+          target: { uri: 'file:///workspace/okr.md', label: 'O1' },
+        },
+      ],
+    );
   });
 
   it('ranks what it offers by likeness, then by nearness', () => {
@@ -65,7 +68,10 @@ describe(rule, () => {
     ['a broken reference, which is reported as such', team({ lines: 'Contributes to: ../okr.md#O9' })],
     ['none, on purpose', team({ lines: 'Contributes to: none — the law asks for it' })],
     ['none for the whole document', team({ keys: ['parent: none'] })],
-    ['a key result that moves one above', team({ keyResults: '- KR1: Cut drop-off from 4% to 3% (moves ../okr.md#O1-KR1)' })],
+    [
+      'a key result that moves one above',
+      team({ keyResults: '- KR1: Cut drop-off from 4% to 3% (moves ../okr.md#O1-KR1)' }),
+    ],
     ['a closed document', team({ keys: ['status: closed'] })],
     ['a parent that YAML takes for a comment', team({ keys: ['parent: #O1'] })],
     ['an unreadable cycle, which is reported as such', team({ cycle: 'cycle: soon' })],

@@ -9,7 +9,10 @@ function found(parent: string, ...children: readonly string[]): ReturnType<typeo
 }
 
 const moves = (label: string): string =>
-  team({ lines: 'Contributes to: ../okr.md#O1', keyResults: `- KR1: Cut drop-off from 4% to 3% (moves ../okr.md#${label})` });
+  team({
+    lines: 'Contributes to: ../okr.md#O1',
+    keyResults: `- KR1: Cut drop-off from 4% to 3% (moves ../okr.md#${label})`,
+  });
 
 describe(rule, () => {
   it('reports an objective to which nobody contributes', () => {

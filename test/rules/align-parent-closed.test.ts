@@ -29,7 +29,10 @@ describe(rule, () => {
 
   for (const status of ['draft', 'proposed', 'aligned', 'active']) {
     it(`is silent for a parent that is ${status}`, () => {
-      assert.deepEqual(found(unit({ keys: [`status: ${status}`] }), team({ lines: 'Contributes to: ../okr.md#O1' })), []);
+      assert.deepEqual(
+        found(unit({ keys: [`status: ${status}`] }), team({ lines: 'Contributes to: ../okr.md#O1' })),
+        [],
+      );
     });
   }
 

@@ -4,7 +4,11 @@ import { checkIns, findingsOf, team } from './support';
 const rule = 'check-in/date';
 
 function found(...heads: readonly string[]): ReturnType<typeof findingsOf> {
-  return findingsOf(rule, { 'okr.md': team({ after: checkIns(...heads.map((head) => ({ head }))) }) }, { today: '2025-08-22' });
+  return findingsOf(
+    rule,
+    { 'okr.md': team({ after: checkIns(...heads.map((head) => ({ head }))) }) },
+    { today: '2025-08-22' },
+  );
 }
 
 describe(rule, () => {

@@ -17,7 +17,11 @@ const completion = 'Increase completion from 65% to 90%';
 
 describe(rule, () => {
   it('reports an undated value that is not the last record', () => {
-    const [problem, ...others] = found(`${completion} (now 65%)`, ['2025-08-22', '72% — the form is live'], ['2025-08-15', '65%']);
+    const [problem, ...others] = found(
+      `${completion} (now 65%)`,
+      ['2025-08-22', '72% — the form is live'],
+      ['2025-08-15', '65%'],
+    );
     assert.deepEqual(others, []);
     assert.deepEqual([problem?.severity, problem?.at], ['warning', '(now 65%)']);
     assert.match(problem?.message ?? '', /^O1-KR1 says 65% here and 72% in the check-in of 2025-08-22/);
@@ -34,7 +38,10 @@ describe(rule, () => {
     assert.equal(found(`${completion} (now 65%)`, ['2025-08-22', '— no data'], ['2025-08-15', '72%']).length, 1);
   });
 
-  for (const sentence of [`${completion} (now 65%) @chen`, `${completion} (now 65%, 2025-08-01, measured) (weight 2)`]) {
+  for (const sentence of [
+    `${completion} (now 65%) @chen`,
+    `${completion} (now 65%, 2025-08-01, measured) (weight 2)`,
+  ]) {
     it(`leaves nothing behind when the record is taken for "${sentence}"`, () => {
       const text = document(sentence, ['2025-08-22', '72%']);
       const action = findingsOf(rule, { 'okr.md': text })[0]?.problem.fixes[0]?.action;
@@ -46,7 +53,8 @@ describe(rule, () => {
   }
 
   it('reads the cells of a table', () => {
-    const keyResults = '| KR | From | To | Now |\n| --- | --- | --- | --- |\n| KR1: Completion | 65% | 90% | 65% |\n| KR2: Sales | 10 | 20 | 10 |';
+    const keyResults =
+      '| KR | From | To | Now |\n| --- | --- | --- | --- |\n| KR1: Completion | 65% | 90% | 65% |\n| KR2: Sales | 10 | 20 | 10 |';
     const after = checkIns({ head: '2025-08-22', results: ['O1-KR1: 72%', 'O1-KR2: 10'] });
     const text = team({ keyResults, after });
     const [problem, ...others] = findingsOf(rule, { 'okr.md': text });
@@ -65,7 +73,14 @@ describe(rule, () => {
     ['a dated value of the same day', `${completion} (now 75%, 2025-08-22)`, [['2025-08-22', '72%']]],
     ['no value beside the key result', completion, [['2025-08-22', '72%']]],
     ['no record', `${completion} (now 72%)`, [['2025-08-22', '— no data']]],
-    ['an older record that differs', `${completion} (now 72%)`, [['2025-08-22', '72%'], ['2025-08-15', '70%']]],
+    [
+      'an older record that differs',
+      `${completion} (now 72%)`,
+      [
+        ['2025-08-22', '72%'],
+        ['2025-08-15', '70%'],
+      ],
+    ],
     ['an unsigned change and a signed one', 'Reduce tickets by 30% (now 12%)', [['2025-08-22', '-12%']]],
     ['values that cannot be compared', 'Reduce tickets by 30% (now 1,200 tickets)', [['2025-08-22', '12%']]],
     ['a confidential key result', `${completion} (now 65%) (confidential)`, [['2025-08-22', '40% of the way']]],

@@ -17,7 +17,10 @@ describe(rule, () => {
     const [problem] = found(text, '2025-07-29');
     assert.deepEqual([problem?.severity, problem?.at, problem?.problem.dated], ['warning', '2025-07-18', true]);
     assert.match(problem?.message ?? '', /^Explore last checked in on 2025-07-18, 11 days ago/);
-    assert.deepEqual(problem?.problem.fixes.map(({ action }) => action.kind), ['start-check-in']);
+    assert.deepEqual(
+      problem?.problem.fixes.map(({ action }) => action.kind),
+      ['start-check-in'],
+    );
   });
 
   it('knows two weeks and a month', () => {
@@ -76,9 +79,18 @@ describe(rule, () => {
     ['a cycle to come', team({ keys: active }), '2025-06-30'],
     ['a cycle that ended', team({ keys: active, after: checkedIn('2025-07-04') }), '2025-10-01'],
     ['a skipped week', team({ keys: active, after: '## Check-ins\n\n### 2025-08-22 Skipped' }), '2025-08-27'],
-    ['a week in which nothing changed', team({ after: '## Check-ins\n\n### 2025-08-22 Nothing changed' }), '2025-08-27'],
+    [
+      'a week in which nothing changed',
+      team({ after: '## Check-ins\n\n### 2025-08-22 Nothing changed' }),
+      '2025-08-27',
+    ],
     ['a document without objectives', team({ keys: active, objective: '', keyResults: '' }), '2025-08-27'],
-    ['a strategy', '---\nokr: strategy\ncycle: 2025\nstatus: active\n---\n\n# Strategy\n\n## P1: Simplify\n', '2025-08-27'],
+    ['a check-in without a date, which is reported as such', team({ after: checkedIn('Last Friday') }), '2025-08-27'],
+    [
+      'a strategy',
+      '---\nokr: strategy\ncycle: 2025\nstatus: active\n---\n\n# Strategy\n\n## P1: Simplify\n',
+      '2025-08-27',
+    ],
   ] as const) {
     it(`is silent for ${what}`, () => {
       assert.deepEqual(found(text, today), []);

@@ -52,7 +52,10 @@ describe(rule, () => {
   });
 
   it('is silent for older check-ins', () => {
-    const after = checkIns({ head: '2025-08-22', results: ['O1-KR1: 70%'] }, { head: '2025-08-15', results: ['O1-KR4: 1%'] });
+    const after = checkIns(
+      { head: '2025-08-22', results: ['O1-KR1: 70%'] },
+      { head: '2025-08-15', results: ['O1-KR4: 1%'] },
+    );
     assert.deepEqual(findingsOf(rule, { 'okr.md': team({ after }) }), []);
   });
 

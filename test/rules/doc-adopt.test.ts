@@ -11,7 +11,10 @@ describe(rule, () => {
       found.map((each) => [each.rule, each.severity, each.at]),
       [[rule, 'information', '# OKRs']],
     );
-    assert.deepEqual(found[0]?.problem.fixes.map(({ action }) => action.kind), ['adopt']);
+    assert.deepEqual(
+      found[0]?.problem.fixes.map(({ action }) => action.kind),
+      ['adopt'],
+    );
   });
 
   it('knows the names of documents', () => {

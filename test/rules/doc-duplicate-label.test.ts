@@ -16,7 +16,10 @@ describe(rule, () => {
 
   it('reports the second objective of a label', () => {
     const after = `## O1: Another one\n\n${keyResults}`;
-    assert.match(findingsOf(rule, { 'okr.md': team({ after }) })[0]?.message ?? '', /^O1 is written twice in one cycle/);
+    assert.match(
+      findingsOf(rule, { 'okr.md': team({ after }) })[0]?.message ?? '',
+      /^O1 is written twice in one cycle/,
+    );
   });
 
   it('takes one label in two spellings for the same', () => {

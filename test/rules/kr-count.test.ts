@@ -4,7 +4,9 @@ import { findingsOf, team } from './support';
 const rule = 'kr/count';
 
 function some(count: number): string {
-  return Array.from({ length: count }, (_, at) => `- KR${at + 1}: Grow metric ${'abcdefgh'[at]} from 10% to 20%`).join('\n');
+  return Array.from({ length: count }, (_, at) => `- KR${at + 1}: Grow metric ${'abcdefgh'[at]} from 10% to 20%`).join(
+    '\n',
+  );
 }
 
 describe(rule, () => {

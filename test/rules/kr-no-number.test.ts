@@ -8,7 +8,11 @@ function found(sentence: string): ReturnType<typeof findingsOf> {
 }
 
 describe(rule, () => {
-  for (const sentence of ['Improve onboarding completion', 'Make customers much happier', 'Be the best bank for families']) {
+  for (const sentence of [
+    'Improve onboarding completion',
+    'Make customers much happier',
+    'Be the best bank for families',
+  ]) {
     it(`reports "${sentence}"`, () => {
       const [problem, ...others] = found(sentence);
       assert.deepEqual(others, []);

@@ -50,6 +50,9 @@ describe(rule, () => {
   });
 
   it('is a hint on a draft', () => {
-    assert.equal(findingsOf(rule, { 'okr.md': team({ keys: ['status: draft'], keyResults: '' }) })[0]?.severity, 'hint');
+    assert.equal(
+      findingsOf(rule, { 'okr.md': team({ keys: ['status: draft'], keyResults: '' }) })[0]?.severity,
+      'hint',
+    );
   });
 });

@@ -36,7 +36,8 @@ describe(rule, () => {
   });
 
   it('is silent for visions and strategies', () => {
-    const text = (layer: string): string => `---\nokr: ${layer}\n---\n\n# Ours\n\n${objectives(5).replace(/O(\d):/g, 'P$1:')}\n`;
+    const text = (layer: string): string =>
+      `---\nokr: ${layer}\n---\n\n# Ours\n\n${objectives(5).replace(/O(\d):/g, 'P$1:')}\n`;
     assert.deepEqual(findingsOf(rule, { 'vision.okr.md': text('vision'), 'strategy.okr.md': text('strategy') }), []);
   });
 

@@ -62,7 +62,9 @@ function toFound(problem: Problem, texts: Readonly<Record<string, string>>): Fou
     line: problem.range.start.line + 1,
     at: new LineIndex(texts[path] ?? '').slice(problem.range),
     message: wordsOf(problem.message),
-    related: problem.related.map(({ uri, range }) => `${pathOf(uri)}: ${new LineIndex(texts[pathOf(uri)] ?? '').slice(range)}`),
+    related: problem.related.map(
+      ({ uri, range }) => `${pathOf(uri)}: ${new LineIndex(texts[pathOf(uri)] ?? '').slice(range)}`,
+    ),
     fixes: problem.fixes.map(({ title }) => wordsOf(title)),
     problem,
   };
@@ -126,7 +128,9 @@ export function unit({
 }
 
 /** A section of check-ins with one full check-in for each heading. */
-export function checkIns(...checkIns: readonly { readonly head: string; readonly results?: readonly string[] }[]): string {
+export function checkIns(
+  ...checkIns: readonly { readonly head: string; readonly results?: readonly string[] }[]
+): string {
   const each = checkIns.map(({ head, results = [] }) =>
     [
       `### ${head}`,

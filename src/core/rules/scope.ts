@@ -74,11 +74,15 @@ export function keyPlace(document: OkrDocument, name: string): Range | null {
   return key === undefined ? null : { start: key.range.start, end: (key.value ?? key.range).end };
 }
 
-/** Whether parsing reported something of a rule within a stretch of text, so that a second problem would only repeat it. */
+/** Whether parsing reported something of a rule on the lines of a range, so that a second problem would only repeat it. */
 export function hasDefect(document: OkrDocument, rules: readonly Defect['rule'][], within?: Range | null): boolean {
   return document.defects.some(
-    (defect) => rules.includes(defect.rule) && (!within || overlap(defect.range, within)),
+    (defect) => rules.includes(defect.rule) && (!within || onSameLine(defect.range, within)),
   );
+}
+
+function onSameLine(a: Range, b: Range): boolean {
+  return a.start.line <= b.end.line && b.start.line <= a.end.line;
 }
 
 /** Whether two ranges share a place; touching counts. */

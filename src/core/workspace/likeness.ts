@@ -30,7 +30,11 @@ const emptyWords = new Set(
 );
 
 function meaningfulWords(sentence: string): string[] {
-  const words = sentence.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words =
+    sentence
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   return [...new Set(words.filter((word) => !emptyWords.has(word)))];
 }
 

@@ -52,7 +52,9 @@ function finding(link: ParentLink, { own, theirs }: Cycles): Finding {
       start: theirs.start,
       end: theirs.end,
     },
-    related: [{ uri: link.target.uri, range: cyclePlace(link), message: 'related', args: { parent, theirs: theirs.name } }],
+    related: [
+      { uri: link.target.uri, range: cyclePlace(link), message: 'related', args: { parent, theirs: theirs.name } },
+    ],
   };
 }
 
@@ -61,7 +63,10 @@ function cyclePlace({ target, objective }: ParentLink): Range {
   const heading =
     objective !== null && objective.cycle !== null
       ? target.sections.findLast(
-          ({ kind, range }) => kind === 'cycle' && range.start.line <= objective.heading.start.line && objective.heading.start.line <= range.end.line,
+          ({ kind, range }) =>
+            kind === 'cycle' &&
+            range.start.line <= objective.heading.start.line &&
+            objective.heading.start.line <= range.end.line,
         )
       : undefined;
   return heading?.heading ?? keyPlace(target, 'cycle') ?? objective?.titleRange ?? documentPlace(target);

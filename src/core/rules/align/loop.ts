@@ -25,7 +25,10 @@ export const loop: Rule = {
         yield {
           range: step.reference.range,
           message: way.length === 1 ? 'itself' : 'default',
-          args: { objective: objective.label, path: [...way.map((each) => nameOf(each.from)), nameOf(from)].join(' → ') },
+          args: {
+            objective: objective.label,
+            path: [...way.map((each) => nameOf(each.from)), nameOf(from)].join(' → '),
+          },
           related: way.slice(1).map((each) => ({
             uri: each.from.document.uri,
             range: each.reference.range,

@@ -64,9 +64,7 @@ function hasLineOfSight({ document, objective }: ObjectivePlace, workspace: Work
   const own = relationsOf(objective, 'contributes-to');
   if (own.some(({ none }) => none !== null)) return true;
   if (own.length === 0 && document.frontmatter.parentNone !== null) return true;
-  return (
-    workspace.contributingReferences({ document, objective }).length > 0 || movedReferences(objective).length > 0
-  );
+  return workspace.contributingReferences({ document, objective }).length > 0 || movedReferences(objective).length > 0;
 }
 
 /** The objectives above that an objective could contribute to, the most alike first, then the nearest layer's. */
@@ -77,7 +75,9 @@ function candidatesFor(
   workspace: WorkspaceView,
 ): readonly ObjectivePlace[] {
   const open = workspace.above(document).filter((above) => !isClosed(above));
-  const places = open.flatMap((above) => above.objectives.map((candidate) => ({ document: above, objective: candidate })));
+  const places = open.flatMap((above) =>
+    above.objectives.map((candidate) => ({ document: above, objective: candidate })),
+  );
   const covering = places.filter((place) => coversCycle(place, cycle, tolerance));
   const nearestFirst = [...covering].sort((a, b) => layerRank(b.document) - layerRank(a.document));
   return rankByLikeness(objective.title, nearestFirst, (place) => place.objective.title);

@@ -12,7 +12,8 @@ export const date: Rule = {
   severity: 'error',
   summary: 'A check-in has no date, one more than a day in the future, or the date and author of another one.',
   messages: {
-    default: 'This check-in has no date that can be read, so it counts nowhere: begin its heading with one, such as {today}.',
+    default:
+      'This check-in has no date that can be read, so it counts nowhere: begin its heading with one, such as {today}.',
     future: '{date} lies {days} days ahead: correct the date of this check-in.',
     twice: 'There are two check-ins of {date} by {by}: make them one, or name who wrote each.',
     twiceNobody: 'There are two check-ins of {date} and neither says by whom: make them one, or name who wrote each.',

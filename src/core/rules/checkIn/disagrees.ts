@@ -14,8 +14,7 @@ export const disagrees: Rule = {
   messages: {
     default:
       '{keyResult} says {now} here and {record} in the check-in of {date}: take the record, or date the value if it is newer.',
-    older:
-      '{keyResult} says {now} of {nowDate} here and {record} in the later check-in of {date}: take the record.',
+    older: '{keyResult} says {now} of {nowDate} here and {record} in the later check-in of {date}: take the record.',
     record: 'The record of {date}: {record}',
     fix: 'Take the record: {record}',
   },
@@ -57,7 +56,9 @@ function judge(
     message: now.date === null ? 'default' : 'older',
     args,
     related: [{ uri, range: record.entry.range, message: 'record', args: { record: raw, date } }],
-    fixes: [{ title: 'fix', args: { record: raw }, action: { kind: 'replace', ...replacement(keyResult, now, record) } }],
+    fixes: [
+      { title: 'fix', args: { record: raw }, action: { kind: 'replace', ...replacement(keyResult, now, record) } },
+    ],
   };
 }
 
@@ -65,7 +66,9 @@ function judge(
 function replacement(keyResult: KeyResult, now: NowPart, { checkIn, entry }: RecordedValue) {
   if (now.date === null) return { range: now.valueRange, newText: entry.raw };
   const dated = `${entry.raw}, ${checkIn.date}`;
-  const inParentheses = keyResult.parts.some(({ name, range }) => name === 'now' && comparePositions(range.start, now.range.start) === 0);
+  const inParentheses = keyResult.parts.some(
+    ({ name, range }) => name === 'now' && comparePositions(range.start, now.range.start) === 0,
+  );
   return { range: now.range, newText: inParentheses ? `(now ${dated})` : dated };
 }
 

@@ -11,7 +11,8 @@ export const overdue: Rule = {
   id: 'check-in/overdue',
   severity: 'warning',
   dated: true,
-  summary: 'The cycle runs, and the last check-in (or its start) is older than the cadence and 3 days (limit in the config).',
+  summary:
+    'The cycle runs, and the last check-in (or its start) is older than the cadence and 3 days (limit in the config).',
   messages: {
     default:
       '{name} last checked in on {date}, {days} days ago, and means to each {every}: check in, or write "Nothing changed" or "Skipped" with the date.',
@@ -39,7 +40,8 @@ export const overdue: Rule = {
 
 /** Teams that have begun, and companies and units that have said how often. */
 function checksIn(document: OkrDocument): boolean {
-  if (isClosed(document)) return false;
+  // Which one is the last is not known before `check-in/date` has its answer.
+  if (isClosed(document) || document.checkIns.some(({ date }) => date === null)) return false;
   const begun = document.frontmatter.status?.value === 'active' || document.checkIns.length > 0;
   if (document.layer === 'team') return begun;
   const mayCheckIn = document.layer === 'company' || document.layer === 'unit';

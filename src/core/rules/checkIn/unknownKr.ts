@@ -11,7 +11,8 @@ const offered = 3;
 export const unknownKr: Rule = {
   id: 'check-in/unknown-kr',
   severity: 'error',
-  summary: 'The last check-in has a result for a key result that does not exist, or for a bare `KR1` that could be two.',
+  summary:
+    'The last check-in has a result for a key result that does not exist, or for a bare `KR1` that could be two.',
   messages: {
     default: 'There is no key result {label} here: write one that there is ({labels}).',
     none: 'There is no key result {label} here, nor any other: add it to its objective first.',

@@ -8,7 +8,8 @@ export const adopt: Rule = {
   starred: true,
   summary: 'A file named like an OKR document holds objectives and has no `okr` frontmatter.',
   messages: {
-    default: 'This file reads as OKRs, but nothing says whose: add frontmatter with okr, the owner and the cycle, so that it is checked and shown in full.',
+    default:
+      'This file reads as OKRs, but nothing says whose: add frontmatter with okr, the owner and the cycle, so that it is checked and shown in full.',
     fix: 'Add OKR frontmatter',
   },
   *check({ document }) {

@@ -7,7 +7,8 @@ export const empty: Rule = {
   severity: 'information',
   summary: 'A file named like an OKR document holds no objective.',
   messages: {
-    default: 'This file is named like an OKR document and holds no objective: write one as a heading such as "## O1: …", or rename the file.',
+    default:
+      'This file is named like an OKR document and holds no objective: write one as a heading such as "## O1: …", or rename the file.',
   },
   *check({ document }) {
     if (document.objectives.length > 0 || !isNamedLikeOkrs(document.uri)) return;

@@ -6,7 +6,8 @@ export const owner: Rule = {
   severity: 'information',
   summary: 'A document names neither an owner nor a team, unit or company.',
   messages: {
-    default: 'Nobody is named who owns these OKRs: add "owner" with a handle, or the name of the {layer}, to the frontmatter.',
+    default:
+      'Nobody is named who owns these OKRs: add "owner" with a handle, or the name of the {layer}, to the frontmatter.',
     bare: 'Nobody is named who owns these OKRs: add "owner" with a handle to the frontmatter.',
   },
   *check({ document }) {

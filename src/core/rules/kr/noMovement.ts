@@ -16,7 +16,10 @@ export const noMovement: Rule = {
       if (judgement !== 'no-movement' || keyResult.confidential) continue;
       yield {
         range: keyResult.textRange,
-        args: { keyResult: fullLabel(objective, keyResult), value: target === null ? '' : formatQuantity(target, unit) },
+        args: {
+          keyResult: fullLabel(objective, keyResult),
+          value: target === null ? '' : formatQuantity(target, unit),
+        },
       };
     }
   },
