@@ -14,13 +14,22 @@ export class IgnoreRules {
 
   /** Whether git leaves a file out; `root` is the folder of the repository that the file is in. */
   ignores(root: string, path: string): boolean {
+    return this.isLeftOut(root, path, true);
+  }
+
+  /** Whether git leaves a folder out, and so everything in it. */
+  ignoresFolder(root: string, path: string): boolean {
+    return this.isLeftOut(root, path, false);
+  }
+
+  private isLeftOut(root: string, path: string, isFile: boolean): boolean {
     if (!path.startsWith(`${root}/`)) return false;
     const names = path.slice(root.length + 1).split('/');
     let folder = root;
     const folders = [root];
     for (const [depth, name] of names.entries()) {
-      const isFile = depth === names.length - 1;
-      if (this.ignoresEntry(folders, `${folder}/${name}${isFile ? '' : '/'}`)) return true;
+      const isLast = depth === names.length - 1;
+      if (this.ignoresEntry(folders, `${folder}/${name}${isLast && isFile ? '' : '/'}`)) return true;
       folder = `${folder}/${name}`;
       folders.push(folder);
     }

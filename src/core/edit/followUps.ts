@@ -1,6 +1,6 @@
 import type { IsoDate } from '../model/calendar';
 import type { CheckIn, FollowUp, OkrDocument } from '../model/entities';
-import { handlePattern } from '../model/handles';
+import { findHandles, handlePattern } from '../model/handles';
 import { normalizeFollowUp } from '../model/followUp';
 import type { LineIndex } from '../text/lineIndex';
 import type { FollowUpInput } from './checkInInput';
@@ -56,6 +56,27 @@ function carried(items: readonly FollowUp[], since: IsoDate | null): readonly Fo
     });
 }
 
+/** Takes date, help and owners that were typed into the text out of it, so that they are compared and written as what they are. */
+export function tidyFollowUp(item: FollowUpInput): FollowUpInput {
+  const text = oneLine(item.text);
+  const since = item.since ?? sincePart.exec(text)?.[1];
+  const help = [...(item.help ?? []), ...findHandles(helpPart.exec(text)?.[1] ?? '')];
+  const withoutParts = text.replace(sincePart, '').replace(helpPart, (part, names: string) => (findHandles(names).length > 0 ? '' : part));
+  const owners = findHandles(ownersPart.exec(withoutParts)?.[0] ?? '');
+  const words = withoutParts.replace(ownersPart, '').trim();
+  return {
+    text: words === '' ? text : words,
+    done: item.done,
+    ...(since === undefined ? {} : { since }),
+    ...(help.length === 0 ? {} : { help: [...new Set(help)] }),
+    ...(owners.length === 0 && item.owners === undefined ? {} : { owners: [...new Set([...(item.owners ?? []), ...(words === '' ? [] : owners)])] }),
+  };
+}
+
+const sincePart = /\s*\(since (\d{4}-\d{2}-\d{2})\)/i;
+const helpPart = /\s*\(help\s+([^)]*)\)/i;
+const ownersPart = new RegExp(`(?:\\s+${handlePattern})+\\s*$`, 'u');
+
 /**
  * The Markdown of an item that is already in the document, so that copying it keeps its links and code: without bullet, box,
  * date, help and owners.
@@ -66,8 +87,8 @@ export function followUpSource(index: LineIndex, item: FollowUp): string {
   return oneLine((nested < 0 ? lines : lines.slice(0, nested)).join(' '))
     .replace(/^(?:[-*+]|\d+[.)])\s+/, '')
     .replace(/^\[[ xX]\]\s+/, '')
-    .replace(/\s*\(since \d{4}-\d{2}-\d{2}\)/i, '')
-    .replace(/\s*\(help\s+[^)]*\)/i, '')
-    .replace(new RegExp(`(?:\\s+${handlePattern})+\\s*$`, 'u'), '')
+    .replace(sincePart, '')
+    .replace(helpPart, '')
+    .replace(ownersPart, '')
     .trim();
 }

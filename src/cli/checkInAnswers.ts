@@ -1,0 +1,256 @@
+import { convertQuantity, readQuantity } from '../core/metrics/quantity';
+import { addDays, type IsoDate } from '../core/model/calendar';
+import type { OkrDocument } from '../core/model/entities';
+import { findHandles } from '../core/model/handles';
+import { parseLabelPath } from '../core/model/labels';
+import type { CheckInInput, FollowUpInput } from '../core/edit/checkInInput';
+import { followUpKey, openFollowUps } from '../core/edit/followUps';
+import { keyResultsToAsk, objectivesToAsk, type AskedKeyResult } from '../service/checkInForm';
+import type { CheckInFile } from './checkInFile';
+import { usageFailure } from './failure';
+import { say } from './messages';
+
+/** What was said about a check-in so far, by options, a file or a person, and judged against the document. */
+export class CheckInAnswers {
+  readonly document: OkrDocument;
+  readonly today: IsoDate;
+  readonly date: IsoDate;
+  /** With its `@`, or `null`. */
+  by: string | null = null;
+  kind: CheckInInput['kind'] = 'full';
+  /** What is odd, and recorded nevertheless. */
+  readonly warnings: string[] = [];
+  readonly carried: { readonly issues: readonly FollowUpInput[]; readonly plan: readonly FollowUpInput[] };
+  private readonly confidence = new Map<string, CheckInInput['confidence'][number]['value']>();
+  private readonly rounds = new Map<string, readonly number[]>();
+  private readonly reasons = new Map<string, string>();
+  private readonly results = new Map<string, { readonly value: string | null; readonly comment: string }>();
+  private readonly issues: FollowUpInput[] = [];
+  private readonly plan: FollowUpInput[] = [];
+  private readonly done = new Set<FollowUpInput>();
+
+  /** @throws {Failure} where the day lies in the future */
+  constructor(document: OkrDocument, date: IsoDate, today: IsoDate) {
+    if (date > addDays(today, 1)) throw usageFailure('checkIn.future', { date });
+    this.document = document;
+    this.date = date;
+    this.today = today;
+    this.carried = openFollowUps(document, date);
+  }
+
+  get objectives() {
+    return objectivesToAsk(this.document, this.date);
+  }
+
+  get keyResults(): readonly AskedKeyResult[] {
+    return keyResultsToAsk(this.document, this.date);
+  }
+
+  /** Whether anything was said that is worth a check-in. */
+  get saysSomething(): boolean {
+    const count = this.confidence.size + this.results.size + this.issues.length + this.plan.length + this.done.size;
+    return this.kind !== 'full' || count > 0;
+  }
+
+  hasConfidence(objective: string): boolean {
+    return this.confidence.has(objective);
+  }
+
+  hasResult(key: string): boolean {
+    return this.results.has(key);
+  }
+
+  hasIssues(): boolean {
+    return this.issues.length > 0;
+  }
+
+  hasPlan(): boolean {
+    return this.plan.length > 0;
+  }
+
+  isDone(item: FollowUpInput): boolean {
+    return this.done.has(item);
+  }
+
+  /** @throws {Failure} where the name is no handle */
+  setAuthor(name: string): void {
+    const handle = name.startsWith('@') ? name : `@${name}`;
+    if (findHandles(handle)[0] !== handle) throw usageFailure('checkIn.by', { name });
+    this.by = handle;
+  }
+
+  /** @param written `O1=7`, or `7` where there is one objective */
+  addConfidence(written: string): void {
+    const { label, value } = this.readPair(written, '--confidence', 'O1=7');
+    this.setConfidence(label, readConfidence(value));
+  }
+
+  setConfidence(objective: string, value: number | 'high' | 'medium' | 'low', round?: readonly number[]): void {
+    const label = this.findObjective(objective);
+    if (this.confidence.has(label)) throw usageFailure('checkIn.twice', { label });
+    this.confidence.set(label, value);
+    if (round !== undefined && round.length > 0) this.rounds.set(label, round);
+  }
+
+  /** @param written `O1=because`, or the reason alone where there is one objective */
+  addReason(written: string): void {
+    const { label, value } = this.readPair(written, '--reason', '"O1=the test needs a week"');
+    this.setReason(label, value);
+  }
+
+  setReason(objective: string, reason: string): void {
+    this.reasons.set(this.findObjective(objective), reason);
+  }
+
+  /** @param written `KR1=72%`, `O1-KR1=72% — comment`, `KR1=-` */
+  addResult(written: string): void {
+    const at = written.indexOf('=');
+    if (at <= 0) throw usageFailure('checkIn.pair', { value: written, option: '--result', example: 'KR1=72%' });
+    const [, value = '', comment = ''] = /^(.*?)(?:(?:^|\s)[-–—]\s+(.*))?$/s.exec(written.slice(at + 1).trim()) ?? [];
+    this.setResult(written.slice(0, at).trim(), value.trim(), comment.trim());
+  }
+
+  /** @param value empty or a dash says that there is no number */
+  setResult(label: string, value: string, comment: string): void {
+    const asked = this.findKeyResult(label);
+    if (this.results.has(asked.key)) throw usageFailure('checkIn.twice', { label: asked.key });
+    const isNone = /^[-–—]?$/.test(value);
+    if (!isNone) this.judgeValue(asked, value);
+    this.results.set(asked.key, { value: isNone ? null : value, comment });
+  }
+
+  addIssue(item: FollowUpInput): void {
+    if (item.text.trim() !== '') this.issues.push(item);
+  }
+
+  addPlan(item: FollowUpInput): void {
+    if (item.text.trim() !== '') this.plan.push(item);
+  }
+
+  /** Marks an open item of the last check-in as done, by its words or a part of them that only it has. */
+  addDone(text: string): void {
+    const open = [...this.carried.plan, ...this.carried.issues];
+    const key = followUpKey(text);
+    const same = open.filter((item) => followUpKey(item.text) === key);
+    const found = same.length > 0 ? same : open.filter((item) => followUpKey(item.text).includes(key));
+    const [only] = found;
+    if (only !== undefined && found.length === 1) {
+      this.done.add(only);
+      return;
+    }
+    if (open.length === 0) throw usageFailure('checkIn.done.none', { text });
+    const id = found.length === 0 ? 'checkIn.done' : 'checkIn.done.many';
+    throw usageFailure(id, { text, open: quoted(found.length === 0 ? open : found) });
+  }
+
+  setDone(item: FollowUpInput): void {
+    this.done.add(item);
+  }
+
+  addFile(file: CheckInFile): void {
+    if (file.by !== undefined && file.by !== null) this.setAuthor(file.by);
+    if (file.kind !== undefined) this.kind = file.kind;
+    for (const { objective, value, round, reason } of file.confidence ?? []) {
+      this.setConfidence(objective, value, round);
+      if (reason !== undefined) this.setReason(objective, reason);
+    }
+    for (const { objective, keyResult, value, comment } of file.results ?? []) {
+      this.setResult(objective === undefined ? keyResult : `${objective}-${keyResult}`, value ?? '', comment ?? '');
+    }
+    for (const item of file.issues ?? []) this.addIssue(toFollowUp(item));
+    for (const item of file.plan ?? []) this.addPlan(toFollowUp(item));
+  }
+
+  /** @throws {Failure} where what was said does not go together */
+  toInput(): CheckInInput {
+    const alone = [...this.reasons.keys()].find((label) => !this.confidence.has(label));
+    if (alone !== undefined) throw usageFailure('checkIn.reason-alone', { label: alone });
+    if (!this.saysSomething) throw usageFailure('checkIn.nothing');
+    const isFull = this.kind === 'full';
+    return {
+      date: this.date,
+      by: this.by,
+      kind: this.kind,
+      confidence: this.objectives.flatMap(({ label }) => {
+        const value = this.confidence.get(label);
+        const [round, reason] = [this.rounds.get(label), this.reasons.get(label)];
+        if (value === undefined) return [];
+        return [{ objective: label, value, ...(round === undefined ? {} : { round }), ...(reason === undefined ? {} : { reason }) }];
+      }),
+      results: this.keyResults.flatMap(({ key, objective, keyResult }) => {
+        const result = this.results.get(key);
+        if (result === undefined) return [];
+        const comment = result.comment === '' ? {} : { comment: result.comment };
+        return [{ objective: objective.label, keyResult: keyResult.label, value: result.value, ...comment }];
+      }),
+      issues: [...(isFull ? this.carry(this.carried.issues) : []), ...this.issues],
+      plan: [...(isFull ? this.carry(this.carried.plan) : []), ...this.plan],
+    };
+  }
+
+  private carry(items: readonly FollowUpInput[]): readonly FollowUpInput[] {
+    return items.map((item) => (this.done.has(item) ? { ...item, done: true } : item));
+  }
+
+  private readPair(written: string, option: string, example: string): { label: string; value: string } {
+    const [only] = this.objectives;
+    const match = /^\s*([OP]\d{1,4})\s*=\s*(.*)$/is.exec(written);
+    if (match?.[1] !== undefined) return { label: match[1], value: (match[2] ?? '').trim() };
+    if (only !== undefined && this.objectives.length === 1 && !/^[^\s=]{1,12}=/.test(written)) return { label: only.label, value: written.trim() };
+    throw usageFailure('checkIn.pair', { value: written, option, example });
+  }
+
+  private findObjective(label: string): string {
+    const found = this.objectives.find((objective) => objective.label.toUpperCase() === label.toUpperCase());
+    if (found !== undefined) return found.label;
+    throw usageFailure('checkIn.objective', { label, labels: this.objectives.map((objective) => objective.label).join(', ') });
+  }
+
+  private findKeyResult(label: string): AskedKeyResult {
+    const path = parseLabelPath(label);
+    const found = this.keyResults.filter(
+      ({ objective, keyResult }) =>
+        path !== null && keyResult.label === path.keyResult && (path.objective === null || path.objective === objective.label.toUpperCase()),
+    );
+    const [only] = found;
+    if (only !== undefined && found.length === 1) return only;
+    const labels = (found.length === 0 ? this.keyResults : found).map(({ key }) => key).join(', ');
+    throw usageFailure(found.length === 0 ? 'checkIn.key-result' : 'checkIn.key-result.many', { label, labels });
+  }
+
+  /** A value that is none is refused; one in another unit is recorded as it is, and said. */
+  private judgeValue({ key, keyResult }: AskedKeyResult, value: string): void {
+    const { kind, unit, relative } = keyResult.movement;
+    if (keyResult.confidential || kind === 'milestone' || kind === 'unknown') return;
+    const quantity = readQuantity(value);
+    const args = { label: key, value, text: keyResult.text };
+    if (quantity === null) throw usageFailure('checkIn.value', args);
+    if (!relative && convertQuantity(quantity, unit) === null) this.warnings.push(say('checkIn.value.unit', args));
+  }
+}
+
+/** A confidence as typed: `7`, `6.5`, `7/10`, `high`. @throws {Failure} where it is none */
+export function readConfidence(value: string): number | 'high' | 'medium' | 'low' {
+  const word = value.toLowerCase();
+  if (word === 'high' || word === 'medium' || word === 'low') return word;
+  const number = /^(\d{1,2}(?:[.,]\d+)?)(?:\s*\/\s*10)?$/.exec(value)?.[1];
+  const read = number === undefined ? NaN : Number(number.replace(',', '.'));
+  if (read >= 0 && read <= 10) return read;
+  throw usageFailure('checkIn.confidence', { value });
+}
+
+type FollowUpFile = { readonly text: string } & { readonly [Key in Exclude<keyof FollowUpInput, 'text'>]?: FollowUpInput[Key] | undefined };
+
+function toFollowUp({ text, done = false, since, help, owners }: FollowUpFile): FollowUpInput {
+  return {
+    text,
+    done,
+    ...(since === undefined ? {} : { since }),
+    ...(help === undefined ? {} : { help }),
+    ...(owners === undefined ? {} : { owners }),
+  };
+}
+
+function quoted(items: readonly FollowUpInput[]): string {
+  return items.map(({ text }) => `"${text}"`).join(', ');
+}
