@@ -70,3 +70,12 @@ export function confidenceLevel(value: number): 'high' | 'medium' | 'low' {
   if (value >= 7) return 'high';
   return value <= 3 ? 'low' : 'medium';
 }
+
+const gauges = ['○', '◔', '◑', '◕', '●'] as const;
+
+/** Progress as one character; full only when it is reached, empty only when nothing is done yet. */
+export function gaugeOf(progress: number): string {
+  if (progress <= 0) return gauges[0];
+  if (progress >= 1) return gauges[4];
+  return progress < 0.375 ? gauges[1] : progress < 0.625 ? gauges[2] : gauges[3];
+}

@@ -23,6 +23,8 @@ export interface NodeText {
   /** What a screen reader says. */
   readonly spoken: string;
   readonly icon: OutlineIcon;
+  /** Unclamped; `null` where it is unknown or the node has none. */
+  readonly progress: number | null;
 }
 
 export interface NodeTextContext {
@@ -51,7 +53,7 @@ function describeGroup({ group, cycle, count }: GroupNode, { say }: NodeTextCont
   const label = group === 'cycle' ? (cycle?.name ?? say(message('outline.no-cycle'))) : say(message(`outline.${group}`));
   const hint = group === 'cycle' ? cycleHint(cycle, say) : say(message(`outline.${group}.hint`));
   const spoken = [label, say(message('spoken.count', { count })), hint].filter((part) => part !== '').join(', ');
-  return { label, description: String(count), tooltip: escapeMarkdown(hint), spoken, icon: groupIcons[group] };
+  return { label, description: String(count), tooltip: escapeMarkdown(hint), spoken, icon: groupIcons[group], progress: null };
 }
 
 const groupIcons: Readonly<Record<GroupNode['group'], OutlineIcon>> = {
@@ -77,6 +79,7 @@ function describeOwner({ documents }: OwnerNode, { say, today }: NodeTextContext
     tooltip: [`**${escapeMarkdown(document.name)}** ${separator} ${layer}`, ...checkedIn.map(escapeMarkdown)].join('\n\n'),
     spoken: [document.name, layer, ...checkedIn].join(', '),
     icon: { name: ownerIcons[document.layer ?? 'team'], color: null },
+    progress: null,
   };
 }
 
@@ -100,6 +103,7 @@ function describeObjective(node: ObjectiveNode, context: NodeTextContext): NodeT
     tooltip: [`**${escapeMarkdown(`${objective.label}: ${objective.title}`)}**`, ...facts.map(escapeMarkdown), ...keyResultList(node, context)].join('\n\n'),
     spoken: [`${objective.label}: ${objective.title}`, ...facts].join('. '),
     icon: objectiveIcon(node, measures),
+    progress: measures.progress,
   };
 }
 
@@ -194,6 +198,7 @@ function describeKeyResult({ document, objective, keyResult }: KeyResultNode, { 
     tooltip: [`**${escapeMarkdown(`${objective.label}-${label}`)}**`, ...facts.map(escapeMarkdown)].join('\n\n'),
     spoken: [label, ...facts].join('. '),
     icon: keyResultIcon(keyResult, measures),
+    progress: keyResult.dropped === null ? measures.progress : null,
   };
 }
 
@@ -236,16 +241,13 @@ function boundText(bound: KeyResult['movement']['bound']): string {
   return bound === null ? '' : `${{ '>=': '≥', '<=': '≤', '>': '>', '<': '<' }[bound]} `;
 }
 
-const half = 0.5;
-
 function keyResultIcon({ dropped, movement: { kind } }: KeyResult, { progress }: KeyResultMeasures): OutlineIcon {
   if (dropped !== null) return { name: 'circle-slash', color: null };
   if (kind === 'maintain' && progress !== null) return progress >= 1 ? { name: 'shield', color: 'charts.green' } : { name: 'warning', color: 'charts.red' };
-  if (progress === null) return { name: kind === 'milestone' ? 'milestone' : 'dash', color: null };
-  if (progress >= 1) return { name: 'check', color: 'charts.green' };
+  if (progress !== null && progress >= 1) return { name: 'check', color: 'charts.green' };
   if (kind === 'milestone') return { name: 'milestone', color: null };
-  if (progress < 0) return { name: 'arrow-down', color: 'charts.red' };
-  return { name: progress >= half ? 'circle-filled' : 'circle-outline', color: null };
+  if (progress === null) return { name: 'dash', color: null };
+  return progress < 0 ? { name: 'arrow-down', color: 'charts.red' } : { name: 'graph-line', color: null };
 }
 
 function layerText({ layer }: OkrDocument, say: Say): string {

@@ -5,6 +5,7 @@ import { adopt } from './commands/adopt';
 import { registerCommands } from './commands/register';
 import { ExtensionHost } from './extensionHost';
 import { ObjectivesView } from './objectivesView';
+import { ProgressDecorations } from './progressDecorations';
 import { registerLanguageFeatures } from './providers/register';
 
 /** Called by VS Code once, when the workspace holds a document or one of our views is opened. */
@@ -26,6 +27,7 @@ export function activate(context: vscode.ExtensionContext): void {
     host,
     view,
     checkIn,
+    new ProgressDecorations(host.say),
     view.onDidFollow((uri) => checkIn.follow(uri)),
     ...registerCommands({ host, view, checkIn, extensionUri, log }),
     ...registerLanguageFeatures({

@@ -5,6 +5,7 @@ import { cyclesIn } from '../service/cycleChoices';
 import { Outline, placeOf, type CycleFilter, type Grouping, type OutlineNode } from '../service/outline';
 import { describeNode, type OutlineIcon } from '../service/outlineText';
 import { setContext } from './context';
+import { progressUri } from './progressDecorations';
 import type { OkrHost } from './okrHost';
 
 interface Choices {
@@ -87,6 +88,7 @@ export class ObjectivesView implements vscode.TreeDataProvider<OutlineNode>, vsc
     item.id = `${this.choices.grouping}:${node.id}`;
     item.description = text.description;
     item.iconPath = iconOf(text.icon);
+    if (text.progress !== null) item.resourceUri = progressUri(text.progress);
     item.contextValue = contextValueOf(node);
     item.accessibilityInformation = { label: text.spoken, role: 'treeitem' };
     const place = placeOf(node);
