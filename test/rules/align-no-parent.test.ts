@@ -87,6 +87,7 @@ describe(rule, () => {
     ['of another cycle', unit({ cycle: 'cycle: 2025-H1' })],
     ['without a cycle', unit({ cycle: '' })],
     ['on the same layer', team({ name: 'Care' })],
+    ['a strategy without a cycle', '---\nokr: strategy\n---\n\n# Strategy\n\n## P1: Simplify the first week\n'],
     ['without objectives', '---\nokr: vision\n---\n\n# Vision\n\nTo be there for everybody.\n'],
     ['not adopted', '# Digital Services\n\n## O1: Delight new customers\n\n- KR1: Grow NPS from 20 to 35\n'],
   ] as const) {

@@ -31,6 +31,12 @@ describe(rule, () => {
     });
   }
 
+  it('is silent for what somebody said', () => {
+    const after =
+      '## Conversation\n\n- 2025-07-02 @helena asked: is the target still TBD?\n\n## Check-ins\n\n### 2025-08-22 @ana\n\n- **Issues:** the date is TBD';
+    assert.deepEqual(findingsOf(rule, { 'okr.md': team({ after }) }), []);
+  });
+
   it('is a hint on a draft, and nothing on what is closed', () => {
     const text = (status: string): string => team({ keys: [`status: ${status}`], keyResults: '- KR1: Churn TBD' });
     assert.equal(findingsOf(rule, { 'okr.md': text('draft') })[0]?.severity, 'hint');

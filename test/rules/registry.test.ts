@@ -23,12 +23,12 @@ describe('the registry of rules', () => {
     for (const { id } of rules) assert.ok(files.has(`src/core/rules/${camel(id)}.ts`), id);
   });
 
-  it('says each message in one sentence that ends in a full stop', () => {
+  it('says each message in one sentence that ends in a full stop or a question mark', () => {
     const isTitle = (name: string): boolean => ['fix', 'related', 'candidate', 'record', 'first'].includes(name);
     for (const { id, messages } of rules) {
       for (const [name, template] of Object.entries(messages)) {
         if (isTitle(name)) assert.doesNotMatch(template, /\.$/, `${id}:${name}`);
-        else assert.match(template, /^\S.*[^.\s]\.$/, `${id}:${name}`);
+        else assert.match(template, /^\S.*[^.\s][.?]$/, `${id}:${name}`);
       }
     }
   });

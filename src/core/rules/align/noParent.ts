@@ -67,7 +67,10 @@ function hasLineOfSight({ document, objective }: ObjectivePlace, workspace: Work
   return workspace.contributingReferences({ document, objective }).length > 0 || movedReferences(objective).length > 0;
 }
 
-/** The objectives above that an objective could contribute to, the most alike first, then the nearest layer's. */
+/**
+ * The objectives above that an objective could contribute to, the most alike first, then the nearest layer's. Empty where
+ * nothing above is known to be for its cycle.
+ */
 function candidatesFor(
   { document, objective }: ObjectivePlace,
   cycle: Cycle,
@@ -79,11 +82,12 @@ function candidatesFor(
     above.objectives.map((candidate) => ({ document: above, objective: candidate })),
   );
   const covering = places.filter((place) => coversCycle(place, cycle, tolerance));
+  if (covering.every((place) => cycleOf(place.document, place.objective) === null)) return [];
   const nearestFirst = [...covering].sort((a, b) => layerRank(b.document) - layerRank(a.document));
   return rankByLikeness(objective.title, nearestFirst, (place) => place.objective.title);
 }
 
-/** A vision or strategy without a cycle is for all of them; an OKR without one is for none that is known. */
+/** A vision or strategy without a cycle is an offer for every cycle; an OKR without one is for none that is known. */
 function coversCycle({ document, objective }: ObjectivePlace, cycle: Cycle, tolerance: number): boolean {
   const theirs = cycleOf(document, objective);
   if (theirs === null) return document.layer === 'vision' || document.layer === 'strategy';

@@ -1,5 +1,7 @@
+import type { OkrDocument, SectionKind } from '../../model/entities';
+import type { Range } from '../../text/position';
 import type { Rule } from '../rule';
-import { isClosed } from '../scope';
+import { isClosed, overlap } from '../scope';
 
 export const placeholder: Rule = {
   id: 'doc/placeholder',
@@ -8,6 +10,15 @@ export const placeholder: Rule = {
   messages: { default: '"{text}" is left from a template: write what you mean, or take it out.' },
   *check({ document }) {
     if (isClosed(document)) return;
-    for (const { value, range } of document.placeholders) yield { range, args: { text: value } };
+    for (const { value, range } of document.placeholders) {
+      if (!isSaid(range, document)) yield { range, args: { text: value } };
+    }
   },
 };
+
+/** What somebody said on a day ("the target is still TBD") is a record, and no template. */
+const records: ReadonlySet<SectionKind> = new Set(['check-ins', 'retrospectives', 'conversation']);
+
+function isSaid(range: Range, { sections }: OkrDocument): boolean {
+  return sections.some((section) => records.has(section.kind) && overlap(section.range, range));
+}
