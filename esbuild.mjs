@@ -1,10 +1,11 @@
 // node esbuild.mjs [--watch]: the desktop and web extension, the webview page and the command line, into dist/.
-import { chmodSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { build, context } from 'esbuild';
 import { bundles } from './scripts/build/bundles.mjs';
 import { checkMetafile } from './scripts/build/checkMetafile.mjs';
 import { writeNotices } from './scripts/build/notices.mjs';
+import { slim } from './scripts/build/slim.mjs';
 
 const watching = process.argv.includes('--watch');
 const present = bundles.filter(({ entry }) => existsSync(entry) || console.log(`not there yet: ${entry}`));
@@ -19,6 +20,8 @@ function optionsOf(bundle) {
     minify: !watching,
     sourcemap: watching ? 'linked' : 'external',
     legalComments: 'none',
+    charset: 'utf8',
+    plugins: [slim],
     logLevel: 'warning',
     ...bundle.options,
   };
@@ -55,23 +58,39 @@ function keep(bundle, metafile) {
   if (bundle.name === 'command line') chmodSync(bundle.outfile, 0o755);
 }
 
+/**
+ * Builds one bundle, checks it, and says how large it is; null when it cannot be built, of which esbuild has said why.
+ *
+ * @param {import('./scripts/build/bundles.mjs').Bundle} bundle
+ */
+async function buildOne(bundle) {
+  const result = await build(optionsOf(bundle)).catch(() => null);
+  if (result?.metafile === undefined) return null;
+  keep(bundle, result.metafile);
+  console.log(`${bundle.outfile.padEnd(24)} ${kilobytes(sizeOf(bundle)).padStart(7)} of ${kilobytes(bundle.budget)}`);
+  for (const problem of problemsOf(bundle, result.metafile)) {
+    console.error(`✘ ${problem}`);
+    process.exitCode = 1;
+  }
+  return result.metafile;
+}
+
 async function buildAll() {
-  rmSync('dist', { recursive: true, force: true });
-  const results = await Promise.all(
-    present.map(async (bundle) => ({ bundle, metafile: (await build(optionsOf(bundle))).metafile })),
-  );
-  const problems = results.flatMap(({ bundle, metafile }) => {
-    if (metafile === undefined) throw new Error(`esbuild gave no metafile for ${bundle.name}`);
-    keep(bundle, metafile);
-    console.log(`${bundle.outfile.padEnd(24)} ${kilobytes(sizeOf(bundle)).padStart(7)} of ${kilobytes(bundle.budget)}`);
-    return problemsOf(bundle, metafile);
-  });
-  writeNotices(
-    results.map(({ metafile }) => /** @type {import('esbuild').Metafile} */ (metafile)),
-    'dist/THIRD-PARTY-NOTICES.txt',
-  );
-  for (const problem of problems) console.error(`✘ ${problem}`);
-  if (problems.length > 0) process.exitCode = 1;
+  const results = await Promise.all(present.map(buildOne));
+  const metafiles = results.filter((metafile) => metafile !== null);
+  if (metafiles.length < bundles.length) process.exitCode = 1;
+  const notices = 'dist/THIRD-PARTY-NOTICES.txt';
+  mkdirSync('dist', { recursive: true });
+  writeNotices(metafiles, notices);
+  removeAllBut(new Set([notices, ...metafiles.flatMap(({ outputs }) => Object.keys(outputs))]));
+}
+
+/** What an earlier build left in `dist/` must not be taken for this one's. @param {ReadonlySet<string>} outputs */
+function removeAllBut(outputs) {
+  const files = readdirSync('dist', { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const path of files.map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'))) {
+    if (!outputs.has(path)) rmSync(path);
+  }
 }
 
 let underWay = 0;
@@ -99,7 +118,7 @@ function reportWhileWatching(bundle) {
 
 async function watchAll() {
   const contexts = await Promise.all(
-    present.map((bundle) => context({ ...optionsOf(bundle), plugins: [reportWhileWatching(bundle)] })),
+    present.map((bundle) => context({ ...optionsOf(bundle), plugins: [slim, reportWhileWatching(bundle)] })),
   );
   await Promise.all(contexts.map((each) => each.watch()));
 }

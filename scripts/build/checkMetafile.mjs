@@ -1,14 +1,11 @@
 import { isBuiltin, judgeImport, layerOf } from './layers.mjs';
 
-/** Node's modules that the Markdown libraries take for granted in their Node builds (vfile). */
-const libraryBuiltins = ['path', 'process', 'url'];
-
 /**
  * Every import in a bundle that goes against the layers, or that the bundle's host does not have; empty when all is well.
  *
  * @param {import('esbuild').Metafile} metafile
- * @param {{ layers: readonly string[], node: 'none' | 'libraries' | 'all' }} allowed which layers may be in the bundle,
- *   and whose imports of Node's builtins are right
+ * @param {{ layers: readonly string[], node: 'none' | 'all' }} allowed which layers may be in the bundle, and
+ *   whether Node's builtins may
  * @returns {string[]}
  */
 export function checkMetafile(metafile, allowed) {
@@ -26,12 +23,10 @@ function checkPresence(path, layers) {
     : [`${path} does not belong into this bundle (only ${layers.join(', ')} do)`];
 }
 
-/** @param {string} importer @param {string} target @param {'none' | 'libraries' | 'all'} node */
+/** @param {string} importer @param {string} target @param {'none' | 'all'} node */
 function checkImport(importer, target, node) {
   const wrongArrow = judgeImport(importer, target);
   if (wrongArrow !== undefined) return [wrongArrow];
   if (!isBuiltin(target) || node === 'all') return [];
-  const name = target.replace(/^node:/, '');
-  const fine = node === 'libraries' && layerOf(importer) === undefined && libraryBuiltins.includes(name);
-  return fine ? [] : [`${importer} brings Node's ${name} into a bundle that must do without`];
+  return [`${importer} brings Node's ${target.replace(/^node:/, '')} into a bundle that must do without`];
 }
