@@ -41,7 +41,13 @@ export interface DocumentParts {
 }
 
 /** The text of a document with one objective and two key results, unless other parts are given. */
-export function documentText({ okr = 'team', name = 'Explore', cycle = '2025-Q3', keys = [], body = twoKeyResults }: DocumentParts = {}): string {
+export function documentText({
+  okr = 'team',
+  name = 'Explore',
+  cycle = '2025-Q3',
+  keys = [],
+  body = twoKeyResults,
+}: DocumentParts = {}): string {
   const head = [`okr: ${okr}`, `${okr}: ${name}`, ...(cycle === null ? [] : [`cycle: ${cycle}`]), ...keys];
   return `---\n${head.join('\n')}\n---\n\n# ${name}\n\n${body}\n`;
 }
