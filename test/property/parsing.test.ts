@@ -62,7 +62,10 @@ describe('parsing', () => {
         const index = new LineIndex(text);
         visitPositions(parseDocument(uri, text), ({ line, character }) => {
           assert.ok(line >= 0 && line < index.lineCount, `line ${line} of ${index.lineCount}`);
-          assert.ok(character >= 0 && character <= index.lineText(line).length, `character ${character} of line ${line}`);
+          assert.ok(
+            character >= 0 && character <= index.lineText(line).length,
+            `character ${character} of line ${line}`,
+          );
         });
       }),
       { numRuns: runs(300) },

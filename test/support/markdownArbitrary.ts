@@ -61,7 +61,10 @@ const lines = [
   'members: [@ana, "@b"]',
 ] as const;
 
-export const markdownLine = fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...lines) }, { weight: 1, arbitrary: fc.string() });
+export const markdownLine = fc.oneof(
+  { weight: 12, arbitrary: fc.constantFrom(...lines) },
+  { weight: 1, arbitrary: fc.string() },
+);
 
 /** Documents of up to `maxLines` lines, with frontmatter at times and any line ending. */
 export function markdownDocument(maxLines = 40): fc.Arbitrary<string> {

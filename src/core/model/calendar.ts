@@ -60,7 +60,8 @@ const fiscal = /^FY[\s-]?(\d{4}|\d{2})(?:[\s\-/.]*(?:Q([1-4])|H([12])))?$/i;
 export function parseCycle(text: string, fiscalYearStart = 1): Cycle | null {
   const name = text.trim();
   const quarter = quarterFirst.exec(name);
-  if (quarter !== null) return months(`${quarter[2]}-Q${quarter[1]}`, Number(quarter[2]), Number(quarter[1]) * 3 - 2, 3);
+  if (quarter !== null)
+    return months(`${quarter[2]}-Q${quarter[1]}`, Number(quarter[2]), Number(quarter[1]) * 3 - 2, 3);
   const half = halfFirst.exec(name);
   if (half !== null) return months(`${half[2]}-H${half[1]}`, Number(half[2]), Number(half[1]) * 6 - 5, 6);
   const year = yearFirst.exec(name);

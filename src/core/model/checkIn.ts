@@ -88,7 +88,13 @@ export function readDatedHeading(inline: Inline): DatedHeading {
 }
 
 /** Reads a check-in from its heading and the blocks below. */
-export function readCheckIn(inline: Inline, level: number, blocks: readonly Block[], range: Range, words: Words): CheckIn {
+export function readCheckIn(
+  inline: Inline,
+  level: number,
+  blocks: readonly Block[],
+  range: Range,
+  words: Words,
+): CheckIn {
   const dated = readDatedHeading(inline);
   const parts = readBoldParts(blocks).map((part) => ({ part, name: partName(part.title, words) }));
   const named = (name: CheckInPartName): BoldPart[] => parts.flatMap((p) => (p.name === name ? [p.part] : []));
@@ -100,7 +106,12 @@ export function readCheckIn(inline: Inline, level: number, blocks: readonly Bloc
     heading: inline.range,
     range,
     level,
-    parts: parts.map(({ part, name }): CheckInPart => ({ name, title: part.title, text: partText(part), range: part.range })),
+    parts: parts.map(({ part, name }): CheckInPart => ({
+      name,
+      title: part.title,
+      text: partText(part),
+      range: part.range,
+    })),
     confidence: named('goal-confidence').flatMap((part) => readConfidence(part, words)),
     results: named('results-progress').flatMap((part) => readResults(part)),
     issues: named('issues').flatMap((part) => readFollowUps(part, words)),
@@ -160,9 +171,7 @@ const confidenceValue =
 
 function readConfidence(part: BoldPart, words: Words): ConfidenceEntry[] {
   const own =
-    part.inline.text.slice(part.textStart).trim() === ''
-      ? []
-      : readConfidenceLines(part.inline, part.textStart, words);
+    part.inline.text.slice(part.textStart).trim() === '' ? [] : readConfidenceLines(part.inline, part.textStart, words);
   const listed = part.lists
     .flatMap((list) => list.items)
     .flatMap((item) => (item.head === null ? [] : readConfidenceLines(item.head, 0, words)));
@@ -251,7 +260,8 @@ function readResult(item: ItemBlock): ResultEntry | null {
   const none = noValue.exec(rest);
   const dash = none === null ? reasonDash.exec(rest) : null;
   const raw = none === null ? (dash === null ? rest : rest.slice(0, dash.index)).trim() : null;
-  const comment = none !== null ? rest.slice(none[0].length) : dash === null ? '' : rest.slice(dash.index + dash[0].length);
+  const comment =
+    none !== null ? rest.slice(none[0].length) : dash === null ? '' : rest.slice(dash.index + dash[0].length);
   const valueLength = raw?.length ?? none?.[0].trimEnd().length ?? 0;
   return {
     label: match[1],

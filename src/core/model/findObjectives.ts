@@ -21,7 +21,9 @@ export function findObjectives(nodes: readonly SectionNode[], words: Words): rea
         : labelledInBlocks(node, words),
   );
   if (labelled.length > 0) return labelled;
-  const headings = open.filter((node) => node.kind === 'other' && node.level > 0 && startsWithResults(ownBlocks(node), words));
+  const headings = open.filter(
+    (node) => node.kind === 'other' && node.level > 0 && startsWithResults(ownBlocks(node), words),
+  );
   if (headings.length > 0) return headings.map((node) => fromHeading(node, nodes, words));
   return open.flatMap((node) => boldParagraphs(node, words));
 }
@@ -79,7 +81,13 @@ function emptyInline(node: SectionNode): Inline {
   return { text: '', pieces: [], links: [], strong: [], range: { start: at, end: at } };
 }
 
-function plainSource(inline: Inline, node: SectionNode, range: Range, blocks: readonly Block[], words: Words): ObjectiveSource {
+function plainSource(
+  inline: Inline,
+  node: SectionNode,
+  range: Range,
+  blocks: readonly Block[],
+  words: Words,
+): ObjectiveSource {
   return {
     inline,
     label: readObjectiveLabel(inline.text, words),
@@ -101,7 +109,11 @@ function labelledInBlocks(node: SectionNode, words: Words): ObjectiveSource[] {
     if (block.kind === 'table') return labelledRows(block, node, words);
     if (block.kind !== 'paragraph' || readObjectiveLabel(firstLine(block.inline), words) === null) return [];
     if (!isBoldFromStart(block.inline)) return [];
-    const own = untilNext(blocks, at + 1, (next) => next.kind === 'paragraph' && isObjectiveParagraph(next.inline, words));
+    const own = untilNext(
+      blocks,
+      at + 1,
+      (next) => next.kind === 'paragraph' && isObjectiveParagraph(next.inline, words),
+    );
     return [plainSource(block.inline, node, spanOf(block, own), own, words)];
   });
 }
@@ -145,7 +157,10 @@ function labelledRows(table: TableBlock, node: SectionNode, words: Words): Objec
     const end = starts[order + 1]?.at ?? table.rows.length;
     const rows = table.rows.slice(at + 1, end);
     const part: TableBlock = { ...table, rows };
-    const range = { start: table.rows[at]?.range.start ?? cell.range.start, end: (rows.at(-1) ?? { range: cell.range }).range.end };
+    const range = {
+      start: table.rows[at]?.range.start ?? cell.range.start,
+      end: (rows.at(-1) ?? { range: cell.range }).range.end,
+    };
     return [plainSource(cell, node, range, keyResultRows(part, words).length > 0 ? [part] : [], words)];
   });
 }
@@ -177,7 +192,16 @@ function startsWithResults(blocks: readonly Block[], words: Words): boolean {
   if (first?.kind === 'table') {
     const rows = keyResultRows(first, words);
     const hasTarget = readColumns(first)?.has('target') === true;
-    return rows.length > 0 && (hasTarget || countResults(rows.map(({ inline }) => inline), words) * 2 >= rows.length);
+    return (
+      rows.length > 0 &&
+      (hasTarget ||
+        countResults(
+          rows.map(({ inline }) => inline),
+          words,
+        ) *
+          2 >=
+          rows.length)
+    );
   }
   if (first?.kind !== 'list') return false;
   const heads = first.items.flatMap((item) => item.head ?? []);

@@ -191,7 +191,8 @@ class FrontmatterReader {
       this.add('unquoted-colon', range, { text: nested[2] }, [quoteFix(range, nested[2])]);
       return;
     }
-    const written = fault.range.end.line === line ? Math.max(fault.range.end.character, character + 1) : lineText.length;
+    const written =
+      fault.range.end.line === line ? Math.max(fault.range.end.character, character + 1) : lineText.length;
     const end = Math.max(character, Math.min(written, lineText.length));
     this.add('yaml', onLine(line, character, end), { reason: fault.message });
   }
@@ -332,7 +333,11 @@ class FrontmatterReader {
     const line = this.lineAt(range.start.line);
     const first = line[range.start.character];
     if (range.start.line !== range.end.line || (first !== '"' && first !== "'")) return range;
-    return onLine(range.start.line, range.start.character + 1, Math.max(range.start.character + 1, range.end.character - 1));
+    return onLine(
+      range.start.line,
+      range.start.character + 1,
+      Math.max(range.start.character + 1, range.end.character - 1),
+    );
   }
 
   private readNone(): Located<string> | null {
@@ -430,7 +435,9 @@ function toValue(node: YamlNode): unknown {
     case 'list':
       return node.items.map(toValue);
     case 'map':
-      return Object.fromEntries(node.entries.map(({ key, value }) => [key, value === null ? undefined : toValue(value)]));
+      return Object.fromEntries(
+        node.entries.map(({ key, value }) => [key, value === null ? undefined : toValue(value)]),
+      );
   }
 }
 
@@ -463,7 +470,8 @@ function invalidParts(key: Key, node: YamlNode): { path: string; part: YamlNode 
   return node.entries.flatMap(({ key: name, value }) => {
     if (value === null) return [];
     const written = value.kind === 'scalar' ? String(value.value) : '';
-    const isRight = name === 'at' ? /^([01]?\d|2[0-3]):[0-5]\d$/.test(written) : (known[name]?.includes(written) ?? true);
+    const isRight =
+      name === 'at' ? /^([01]?\d|2[0-3]):[0-5]\d$/.test(written) : (known[name]?.includes(written) ?? true);
     return isRight ? [] : [{ path: `check-in.${name}`, part: value }];
   });
 }
@@ -471,9 +479,7 @@ function invalidParts(key: Key, node: YamlNode): { path: string; part: YamlNode 
 /** The allowed value that is so near that it must be meant. */
 function nearest(written: string, allowed: readonly string[]): string | null {
   const lower = written.toLowerCase();
-  const ranked = allowed
-    .map((value) => ({ value, away: distance(value, lower) }))
-    .sort((a, b) => a.away - b.away);
+  const ranked = allowed.map((value) => ({ value, away: distance(value, lower) })).sort((a, b) => a.away - b.away);
   const best = ranked[0];
   return best !== undefined && best.away <= Math.max(1, Math.floor(best.value.length / 3)) ? best.value : null;
 }

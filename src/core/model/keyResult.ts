@@ -76,9 +76,10 @@ export function readKeyResult(source: KeyResultSource, label: string, words: Wor
     confidential: parts.confidential,
     moves: parts.moves,
     shared: parts.shared,
-    parts: [...trailing.parts, ...trailing.groups.flatMap(({ name, range }) => (name === null ? [] : [{ name, range }]))].sort(
-      (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
-    ),
+    parts: [
+      ...trailing.parts,
+      ...trailing.groups.flatMap(({ name, range }) => (name === null ? [] : [{ name, range }])),
+    ].sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character),
     notes: notes.map(({ note }) => note),
     accepted: notes.flatMap(({ acceptance }) => (acceptance === null ? [] : [acceptance])),
   };
@@ -246,7 +247,8 @@ function readParts(groups: readonly Group[], inline: Inline, movement: Movement)
   const references = (name: 'moves' | 'shared'): Reference[] =>
     all(name).flatMap(
       ({ content, contentStart }) =>
-        readReferences(inline, contentStart + content.indexOf(name) + name.length, contentStart + content.length).references,
+        readReferences(inline, contentStart + content.indexOf(name) + name.length, contentStart + content.length)
+          .references,
     );
   const now = first('now');
   const weight = first('weight');
@@ -349,7 +351,9 @@ function readNotes(
       return [{ note: otherNote('other', block.inline.text, block.range), acceptance: null }];
     }
     if (block.kind !== 'list') return [];
-    return block.items.flatMap((item) => (item.head === null ? [] : [readNote(item.head, item.range, movement, words)]));
+    return block.items.flatMap((item) =>
+      item.head === null ? [] : [readNote(item.head, item.range, movement, words)],
+    );
   });
 }
 

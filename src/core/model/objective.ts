@@ -22,7 +22,11 @@ export interface ObjectiveSource {
   /** What stands under its *Key Results*. */
   readonly keyResultBlocks: readonly (readonly Block[])[];
   /** What stands under its other subheadings, with the heading where that is a key result itself. */
-  readonly otherBlocks: readonly { readonly heading: Inline | null; readonly blocks: readonly Block[]; readonly range: Range }[];
+  readonly otherBlocks: readonly {
+    readonly heading: Inline | null;
+    readonly blocks: readonly Block[];
+    readonly range: Range;
+  }[];
   readonly initiativeBlocks: readonly (readonly Block[])[];
 }
 
@@ -70,7 +74,9 @@ function tidyTitle(text: string): string {
 }
 
 export function readInitiatives(blocks: readonly Block[]): Initiative[] {
-  return blocks.flatMap((block) => (block.kind === 'list' ? block.items.flatMap((item) => readInitiative(item) ?? []) : []));
+  return blocks.flatMap((block) =>
+    block.kind === 'list' ? block.items.flatMap((item) => readInitiative(item) ?? []) : [],
+  );
 }
 
 /** Collects what stands under an objective, block by block. */
@@ -110,12 +116,19 @@ class ObjectiveBody {
       this.candidates.push({ inline: heading, written: 'paragraph', box: null, blocks, range });
       return;
     }
+    for (const block of blocks) if (block.kind === 'list') this.addLabelled(block);
+  }
+
+  /** A label makes a key result of an item wherever it stands. */
+  private addLabelled(list: ListBlock): void {
     const before = this.candidates.length;
-    for (const block of blocks) {
-      if (block.kind === 'list') for (const item of block.items) this.addItem(item);
-    }
+    for (const item of list.items) if (this.isLabelledItem(item)) this.addItem(item);
     const added = this.candidates.splice(before);
     this.candidates.push(...added.filter((source) => this.isLabelled(source)));
+  }
+
+  private isLabelledItem(item: ItemBlock): boolean {
+    return item.head !== null && readKeyResultLabel(item.head.text, this.words) !== null;
   }
 
   /** Whether the list behind the paragraph belongs to it. */
@@ -126,10 +139,14 @@ class ObjectiveBody {
       const last = lines.at(-1);
       const takesList = list !== null && last !== undefined && endsInColon(inline.text);
       for (const line of lines) this.readLine(inline, line, takesList && line === last ? list : null);
+      if (takesList) this.addLabelled(list);
       return takesList;
     }
     if (this.readKeyResultLines(inline, range, list)) return list !== null && !this.isList(list);
-    if (list !== null && endsInColon(inline.text) && !this.namesKeyResults(inline.text)) return true;
+    if (list !== null && endsInColon(inline.text) && !this.namesKeyResults(inline.text)) {
+      this.addLabelled(list);
+      return true;
+    }
     if (!this.namesKeyResults(inline.text)) this.prose = true;
     return false;
   }
@@ -140,7 +157,7 @@ class ObjectiveBody {
 
   /** Whether the list is one of labelled key results, and not the notes of the paragraph above. */
   private isList(list: ListBlock): boolean {
-    return list.items.some((item) => item.head !== null && readKeyResultLabel(item.head.text, this.words) !== null);
+    return list.items.some((item) => this.isLabelledItem(item));
   }
 
   /** `KR1: …` lines of one paragraph, or a bold paragraph with its notes beneath. */
@@ -168,7 +185,7 @@ class ObjectiveBody {
 
   private readLine(inline: Inline, line: NamedLine, list: ListBlock | null): void {
     const text = inline.text.slice(line.valueStart, line.end).replace(/\s+/g, ' ').trim();
-    const items = list?.items.flatMap((item) => item.head ?? []) ?? [];
+    const items = list?.items.flatMap((item) => (this.isLabelledItem(item) ? [] : (item.head ?? []))) ?? [];
     switch (line.name) {
       case 'why':
         this.why = [text, ...items.map((item) => item.text)].filter((part) => part !== '').join(' ');

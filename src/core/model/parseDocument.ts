@@ -224,4 +224,3 @@ function duplicates(objectives: readonly Objective[]): Defect[] {
     return [{ rule: 'doc/duplicate-label', message: what, args: { label, line: line + 1 }, range, fixes: [] }];
   });
 }
-

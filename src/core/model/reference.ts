@@ -98,7 +98,5 @@ function takeBare(inline: Inline, start: number, end: number, references: Refere
 }
 
 function tidy(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s,;–—-]+|[\s,;–—-]+$/g, '');
+  return text.replace(/\s+/g, ' ').replace(/^[\s,;–—-]+|[\s,;–—-]+$/g, '');
 }

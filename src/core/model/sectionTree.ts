@@ -59,7 +59,7 @@ export function buildSectionTree(
     const parent = open.at(-1) ?? null;
     const title = heading?.text.replace(/\s+/g, ' ').trim() ?? '';
     const isFirst = nodes.every((node) => node.level === 0);
-    const kind = heading === null ? 'other' : kindOf(title, parent, open, isFirst, words, fiscalYearStart);
+    const kind = heading === null ? 'other' : kindOf(title, level, parent, open, isFirst, words, fiscalYearStart);
     const node: SectionNode = {
       kind,
       title,
@@ -80,6 +80,7 @@ export function buildSectionTree(
 
 function kindOf(
   title: string,
+  level: number,
   parent: SectionNode | null,
   above: readonly SectionNode[],
   isFirst: boolean,
@@ -91,9 +92,14 @@ function kindOf(
   if (above.some(({ kind }) => closedKinds.has(kind))) return 'other';
   if (readObjectiveLabel(title, words) !== null) return 'objective';
   const known = readSectionWords(title, words);
+  if (isFirst && (known === null || isTitleAllTheSame(level, known))) return 'title';
   if (known !== null) return known;
-  if (isFirst) return 'title';
   return readCycleHeading(title, fiscalYearStart) === null ? 'other' : 'cycle';
+}
+
+/** A document may be called "Team" or "Notes"; one that starts with its check-ins has no title. */
+function isTitleAllTheSame(level: number, known: SectionKind): boolean {
+  return level === 1 && known !== 'check-ins' && known !== 'retrospectives' && known !== 'key-results';
 }
 
 /** A heading that names a cycle and nothing else: `2026 Q2`, `OKRs Q2 2026`. */

@@ -79,7 +79,12 @@ function readBlock(node: RootContent, lines: readonly string[]): Block[] {
       return [{ kind: 'paragraph', inline: readInline(node.children, range, lines), range }];
     case 'list':
       return [
-        { kind: 'list', ordered: node.ordered === true, items: node.children.map((item) => readItem(item, lines)), range },
+        {
+          kind: 'list',
+          ordered: node.ordered === true,
+          items: node.children.map((item) => readItem(item, lines)),
+          range,
+        },
       ];
     case 'table':
       return [readTable(node, lines)];

@@ -279,7 +279,11 @@ class Scanner {
   /** A list interrupts a paragraph only with text, and from 1. */
   private startsItem(line: string, indent: number): boolean {
     if (!listMarker.test(line) || indent >= (this.itemIndent === 0 ? 4 : this.itemIndent)) return false;
-    return (this.paragraphStart === null && !this.isLazy) || /^[ \t]*(?:[-*+]|1[.)])[ \t]+\S/.test(line) || this.itemIndent > 0;
+    return (
+      (this.paragraphStart === null && !this.isLazy) ||
+      /^[ \t]*(?:[-*+]|1[.)])[ \t]+\S/.test(line) ||
+      this.itemIndent > 0
+    );
   }
 }
 
@@ -290,7 +294,10 @@ function opensParagraph(line: string): boolean {
 }
 
 function countCells(line: string): number {
-  return line.trim().replace(/^\||\|$/g, '').split(/(?<!\\)\|/).length;
+  return line
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split(/(?<!\\)\|/).length;
 }
 
 /** Columns of white space at the start, a tab counting to the next multiple of four. */

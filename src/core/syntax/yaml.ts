@@ -4,7 +4,12 @@ import type { Range } from '../text/position';
 
 /** A YAML value with the range that it is written in; lines count from the document's first. */
 export type YamlNode =
-  | { readonly kind: 'scalar'; readonly value: string | number | boolean | null; readonly source: string; readonly range: Range }
+  | {
+      readonly kind: 'scalar';
+      readonly value: string | number | boolean | null;
+      readonly source: string;
+      readonly range: Range;
+    }
   | { readonly kind: 'list'; readonly items: readonly YamlNode[]; readonly range: Range }
   | { readonly kind: 'map'; readonly entries: readonly YamlEntry[]; readonly range: Range };
 
@@ -56,7 +61,8 @@ function readNode(node: Node | null | undefined, toRange: ToRange): YamlNode | n
   if (isScalar(node)) {
     const value: unknown = node.value;
     if (value === null && (node.source ?? '') === '') return null;
-    const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null;
+    const isPlain =
+      typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null;
     const source = node.source ?? String(value);
     return { kind: 'scalar', value: isPlain ? value : source, source, range };
   }
