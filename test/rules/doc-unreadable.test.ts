@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { unreadableDocument } from '../../src/core/model/parseDocument';
-import { checkerOf, findingsOf, root, team, wordsOf } from './support';
+import { checkerOf, findingsOf, problemsOf, root, team, wordsOf } from './support';
 
 const rule = 'doc/unreadable';
 
@@ -27,6 +27,20 @@ describe(rule, () => {
     );
     assert.match(wordsOf(problems[0]?.message ?? { id: '', args: {} }), /not encoded in UTF-8/);
     assert.match(wordsOf(problems[1]?.message ?? { id: '', args: {} }), /1200 kB, more than the 1048 kB/);
+  });
+
+  it('is all that is said of a conflict, in the frontmatter and below', () => {
+    const conflict = (ours: string, theirs: string): string =>
+      `<<<<<<< HEAD\n${ours}\n=======\n${theirs}\n>>>>>>> main`;
+    const inFrontmatter = team({ cycle: conflict('cycle: 2025-Q3', 'cycle: 2025-Q4') });
+    const kr = 'KR1: Grow sales from 1 to';
+    const below = team({ keyResults: `${conflict(`- ${kr} 2`, `- ${kr} 3`)}\n- KR2: Grow visits from 1 to 2` });
+    for (const text of [inFrontmatter, below]) {
+      assert.deepEqual(
+        problemsOf({ 'okr.md': text }).map((found) => found.rule),
+        [rule],
+      );
+    }
   });
 
   for (const [what, after] of [

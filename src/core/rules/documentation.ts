@@ -26,7 +26,7 @@ export function pageHeader(rule: Rule): string {
 export function pageFooter({ id }: Rule): string {
   const group = id.slice(0, id.indexOf('/'));
   const lines = [
-    ...(acceptedIn[group] ?? []).map((text) => text.replace('RULE', id)),
+    ...acceptedIn(group, id).map((text) => text.replace('RULE', id)),
     `- on one line: \`<!-- okr-disable-next-line ${id} -->\` before it, or \`# okr-disable-next-line ${id}\` within the frontmatter`,
     `- everywhere, or with another severity: \`"rules": { "${id}": "off" }\` in \`okr.config.json\`; for some files, the same in one of its \`overrides\``,
   ];
@@ -35,12 +35,16 @@ export function pageFooter({ id }: Rule): string {
 
 const underObjective = '- for one objective: `Accepted: RULE — reason` on a line of its own under it';
 
-/** Where the line `Accepted:` works, by group. */
-const acceptedIn: Readonly<Record<string, readonly string[]>> = {
-  align: [underObjective],
-  objective: [underObjective],
-  kr: [underObjective, '- for one key result: `Accepted: RULE — reason` as a nested item of it'],
-};
+const underKeyResult = '- for one key result: `Accepted: RULE — reason` as a nested item of it';
+
+/** Rules of the group `kr` that look at all key results of an objective. */
+const ofAllKeyResults: readonly string[] = ['kr/count', 'kr/all-milestones'];
+
+/** Where the line `Accepted:` works. */
+function acceptedIn(group: string, id: string): readonly string[] {
+  if (group === 'kr') return ofAllKeyResults.includes(id) ? [underObjective] : [underObjective, underKeyResult];
+  return group === 'align' || group === 'objective' ? [underObjective] : [];
+}
 
 /** The table of all rules for the README. */
 export function ruleTable(rules: readonly Rule[]): string {

@@ -15,8 +15,8 @@ export const overdue: Rule = {
     'The cycle runs, and the last check-in (or its start) is older than the cadence and 3 days (limit in the config).',
   messages: {
     default:
-      '{name} last checked in on {date}, {days} days ago, and means to each {every}: check in, or write "Nothing changed" or "Skipped" with the date.',
-    none: '{name} has not checked in since {cycle} began on {date}, {days} days ago, and means to each {every}: do the first check-in.',
+      '{name} last checked in on {date}, {days} days ago, although it checks in every {every}: check in, or write the date with "Nothing changed" or "Skipped".',
+    none: '{name} has not checked in since {cycle} began on {date}, {days} days ago, although it checks in every {every}: do the first check-in.',
     fix: 'Start a check-in',
   },
   *check({ document, today, limits }) {
