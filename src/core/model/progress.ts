@@ -20,14 +20,26 @@ export interface Current {
 
 /** A value that a check-in recorded of a key result. */
 export interface RecordedValue {
-  readonly checkIn: CheckIn & { readonly date: IsoDate };
+  readonly checkIn: DatedCheckIn;
   readonly entry: ResultEntry & { readonly raw: string };
   readonly current: Current;
 }
 
+/** A check-in with a date. */
+export type DatedCheckIn = CheckIn & { readonly date: IsoDate };
+
+/** Sorted once for each parse: many questions of one document start here. */
+const inOrder = new WeakMap<readonly CheckIn[], readonly DatedCheckIn[]>();
+
 /** Check-ins with a date, the oldest first; of one day in the order of the file. */
-export function datedCheckIns(document: OkrDocument): readonly (CheckIn & { readonly date: IsoDate })[] {
-  return document.checkIns
+export function datedCheckIns({ checkIns }: OkrDocument): readonly DatedCheckIn[] {
+  const known = inOrder.get(checkIns) ?? sortByDate(checkIns);
+  inOrder.set(checkIns, known);
+  return known;
+}
+
+function sortByDate(checkIns: readonly CheckIn[]): readonly DatedCheckIn[] {
+  return checkIns
     .filter((checkIn): checkIn is CheckIn & { date: IsoDate } => checkIn.date !== null)
     .map((checkIn, order) => ({ checkIn, order }))
     .sort((a, b) => (a.checkIn.date < b.checkIn.date ? -1 : a.checkIn.date > b.checkIn.date ? 1 : a.order - b.order))
@@ -35,7 +47,7 @@ export function datedCheckIns(document: OkrDocument): readonly (CheckIn & { read
 }
 
 /** The check-in with the greatest date. */
-export function lastCheckIn(document: OkrDocument): (CheckIn & { readonly date: IsoDate }) | null {
+export function lastCheckIn(document: OkrDocument): DatedCheckIn | null {
   return datedCheckIns(document).at(-1) ?? null;
 }
 
@@ -72,15 +84,32 @@ export function recordedValues(
   objective: Objective,
   keyResult: KeyResult,
 ): readonly RecordedValue[] {
-  return datedCheckIns(document).flatMap((checkIn) =>
-    checkIn.results.flatMap((entry): RecordedValue[] => {
-      const { raw } = entry;
-      if (raw === null) return [];
-      if (!isMeantBy(entry, checkIn.date, document, { objective, keyResult })) return [];
-      const current = toCurrent(raw, keyResult, checkIn.date, 'record');
-      return [{ checkIn, entry: { ...entry, raw }, current }];
-    }),
-  );
+  return datedCheckIns(document).flatMap((checkIn) => recordsIn(checkIn, document, { objective, keyResult }));
+}
+
+/** What was recorded on the last day that has a value, by several people where these checked in on that day. */
+export function lastRecordedValues(
+  document: OkrDocument,
+  objective: Objective,
+  keyResult: KeyResult,
+): readonly RecordedValue[] {
+  const checkIns = datedCheckIns(document);
+  let records: readonly RecordedValue[] = [];
+  for (let at = checkIns.length - 1; at >= 0; at--) {
+    const checkIn = checkIns[at];
+    const isOlder = records.length > 0 && records[0]?.checkIn.date !== checkIn?.date;
+    if (checkIn === undefined || isOlder) break;
+    records = [...recordsIn(checkIn, document, { objective, keyResult }), ...records];
+  }
+  return records;
+}
+
+function recordsIn(checkIn: DatedCheckIn, document: OkrDocument, place: KeyResultPlace): readonly RecordedValue[] {
+  return checkIn.results.flatMap((entry): RecordedValue[] => {
+    const { raw } = entry;
+    if (raw === null || !isMeantBy(entry, checkIn.date, document, place)) return [];
+    return [{ checkIn, entry: { ...entry, raw }, current: toCurrent(raw, place.keyResult, checkIn.date, 'record') }];
+  });
 }
 
 /**
@@ -89,7 +118,7 @@ export function recordedValues(
  * later. `null` where nothing is known.
  */
 export function currentValue(document: OkrDocument, objective: Objective, keyResult: KeyResult): Current | null {
-  const record = recordedValues(document, objective, keyResult).at(-1)?.current ?? null;
+  const record = lastRecordedValues(document, objective, keyResult).at(-1)?.current ?? null;
   const { now } = keyResult;
   const written = now === null ? fromSentence(keyResult) : toCurrent(now.raw, keyResult, now.date, 'now');
   if (record === null || written === null) return record ?? written;
@@ -191,7 +220,7 @@ export function objectiveProgress(document: OkrDocument, objective: Objective, t
 
 /** A confidence with the check-in that it was said in. */
 export interface SaidConfidence {
-  readonly checkIn: CheckIn & { readonly date: IsoDate };
+  readonly checkIn: DatedCheckIn;
   readonly entry: ConfidenceEntry;
 }
 

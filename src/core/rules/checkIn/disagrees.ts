@@ -1,7 +1,7 @@
 import { convertQuantity, readQuantity } from '../../metrics/quantity';
-import type { KeyResult, NowPart, OkrDocument } from '../../model/entities';
+import type { KeyResult, NowPart } from '../../model/entities';
 import { valueOf } from '../../model/keyResult';
-import { recordedValues, type RecordedValue } from '../../model/progress';
+import { lastRecordedValues, type RecordedValue } from '../../model/progress';
 import type { KeyResultPlace } from '../../model/resultTargets';
 import { comparePositions } from '../../text/position';
 import type { Finding, Rule } from '../rule';
@@ -22,20 +22,13 @@ export const disagrees: Rule = {
     for (const objective of document.objectives) {
       for (const keyResult of liveKeyResults(objective)) {
         if (keyResult.confidential || keyResult.now === null) continue;
-        const last = lastRecords(document, { objective, keyResult });
+        const last = lastRecordedValues(document, objective, keyResult);
         const finding = judge({ objective, keyResult }, keyResult.now, last, document.uri);
         if (finding !== null) yield finding;
       }
     }
   },
 };
-
-/** What was recorded on the last day that has a value, perhaps by two people. */
-function lastRecords(document: OkrDocument, { objective, keyResult }: KeyResultPlace): readonly RecordedValue[] {
-  const records = recordedValues(document, objective, keyResult);
-  const last = records.at(-1)?.checkIn.date;
-  return records.filter(({ checkIn }) => checkIn.date === last);
-}
 
 /** Of two records of one day neither is the later one: it is enough to agree with either. */
 function judge(
