@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { IsoDate } from '../core/model/calendar';
 import type { OkrDocument } from '../core/model/entities';
@@ -10,7 +10,7 @@ import { rules } from '../core/rules/registry';
 import { parseConfig } from '../core/rules/parseConfig';
 import { okrFileMatcher } from '../core/rules/okrFiles';
 import { isNamedLikeOkrs } from '../core/workspace/fileNames';
-import { canonicalUri } from '../core/workspace/uris';
+import { canonicalUri, isWithin } from '../core/workspace/uris';
 import { readDocument, readFailure, type ReadDocument } from './documentFile';
 import { Failure, isMissing, reasonOf } from './failure';
 import { words } from './words';
@@ -69,25 +69,58 @@ export function pathOf(repository: Repository, uri: string): string {
   return shownPath(repository, fileURLToPath(uri));
 }
 
-export interface LoadedConfig {
-  readonly config: Config;
+export interface LoadedConfigs {
+  /** The repository's first, then those of folders within it. */
+  readonly configs: readonly [Config, ...Config[]];
   readonly failures: readonly Failure[];
 }
 
-/** The repository's `okr.config.json`, completed by defaults; what is wrong with it are failures. */
-export async function loadConfig(repository: Repository): Promise<LoadedConfig> {
-  const path = join(repository.root, 'okr.config.json');
+/**
+ * The `okr.config.json` of the repository, and those of the folders between its root and the paths, since a folder within a
+ * repository may be opened as a workspace of its own. What is wrong with them are failures.
+ */
+export async function loadConfigs(repository: Repository, paths: readonly string[]): Promise<LoadedConfigs> {
+  const folders = new Set(paths.flatMap((path) => foldersBetween(repository.root, path)));
+  folders.delete(repository.root);
+  const first = await loadConfig(repository, repository.root);
+  const others = await Promise.all([...folders].map((folder) => loadConfig(repository, folder)));
+  return {
+    configs: [first.config ?? { ...defaultConfig, base: uriOf(repository.root) }, ...others.flatMap(({ config }) => config ?? [])],
+    failures: [first, ...others].flatMap(({ failures }) => failures),
+  };
+}
+
+/** The config that holds for a file: the innermost. */
+export function configOf(configs: LoadedConfigs['configs'], uri: string): Config {
+  return configs.reduce((inner, config) => {
+    const isInner = config.base !== null && isWithin(uri, config.base) && config.base.length > (inner.base ?? '').length;
+    return isInner ? config : inner;
+  });
+}
+
+/** From the root down to the path itself. */
+function foldersBetween(root: string, path: string): readonly string[] {
+  const folders: string[] = [];
+  for (let folder = path; isInside(folder, root); folder = dirname(folder)) {
+    folders.unshift(folder);
+    if (folder === root) break;
+  }
+  return folders;
+}
+
+/** `null` where the folder has no config that can be read. */
+async function loadConfig(repository: Repository, folder: string): Promise<{ config: Config | null; failures: readonly Failure[] }> {
+  const path = join(folder, 'okr.config.json');
   try {
-    const { config, problems } = parseConfig(await readFile(path, 'utf8'), uriOf(repository.root), rules);
+    const { config, problems } = parseConfig(await readFile(path, 'utf8'), uriOf(folder), rules);
     const failures = problems.map(({ message, range: { start } }) => {
       const place = `${shownPath(repository, path)}:${start.line + 1}:${start.character + 1}`;
       return new Failure('path.config', { path: place, reason: words(message) });
     });
     return { config, failures };
   } catch (error) {
-    const config = { ...defaultConfig, base: uriOf(repository.root) };
-    if (isMissing(error)) return { config, failures: [] };
-    return { config, failures: [new Failure('path.unreadable', { path: shownPath(repository, path), reason: reasonOf(error) })] };
+    if (isMissing(error)) return { config: null, failures: [] };
+    return { config: null, failures: [new Failure('path.unreadable', { path: shownPath(repository, path), reason: reasonOf(error) })] };
   }
 }
 
@@ -112,19 +145,23 @@ async function loadRepository(
   asked: readonly AskedPath[],
   today: IsoDate,
 ): Promise<LoadedRepository & { readonly failures: readonly Failure[] }> {
-  const { config, failures: configFailures } = await loadConfig(repository);
-  const files = await findDocuments(repository, config);
+  const { configs, failures: configFailures } = await loadConfigs(
+    repository,
+    asked.map(({ path }) => path),
+  );
+  const configFor = (path: string): Config => configOf(configs, uriOf(path));
+  const files = await findDocuments(repository, configs);
   const named = asked.filter(({ kind }) => kind === 'file').map(({ path }) => path);
   const paths = [...new Set([...files, ...named])];
   const isAsked = (path: string): boolean => asked.some((each) => (each.kind === 'file' ? each.path === path : isInside(path, each.path)));
-  const limit = config.limits.documentBytes;
-  const loaded = await readAll(paths, limit);
-  const parsed = new Map(loaded.map(({ path, read }) => [path, toDocument(path, read, config)] as const));
+  const limitOf = (path: string): number => configFor(path).limits.documentBytes;
+  const loaded = await readAll(paths, limitOf);
+  const parsed = new Map(loaded.map(({ path, read }) => [path, toDocument(path, read, configFor(path))] as const));
   const documents = [...parsed].flatMap(([path, document]) =>
     document === null || (!named.includes(path) && !isNamedLikeOkrs(basename(path)) && !document.adopted) ? [] : [{ path, document }],
   );
   const root = uriOf(repository.root);
-  const checker = new Checker(rules, { today, folders: [{ name: basename(repository.root), uri: root, root }], config });
+  const checker = new Checker(rules, { today, folders: [{ name: basename(repository.root), uri: root, root }], config: configs });
   checker.load(documents.map(({ document }) => document));
   return {
     repository,
@@ -136,25 +173,29 @@ async function loadRepository(
       .map(({ document }) => document),
     failures: [
       ...configFailures,
-      ...loaded.flatMap(({ path, read }) => (read.kind === 'text' || !isAsked(path) ? [] : [readFailure(read, shownPath(repository, path), limit)])),
+      ...loaded.flatMap(({ path, read }) => (read.kind === 'text' || !isAsked(path) ? [] : [readFailure(read, shownPath(repository, path), limitOf(path))])),
     ],
   };
 }
 
-/** Everything that its name or the config makes a document. */
-async function findDocuments({ root }: Repository, config: Config): Promise<readonly string[]> {
-  const kindOfFile = okrFileMatcher(config);
-  const found = await listFiles(root, (name) => isNamedLikeOkrs(name) || (config.files.length > 0 && /\.md$/i.test(name)));
-  return found.filter((path) => kindOfFile(uriOf(path)) !== 'none');
+/** Everything that its name or its config makes a document. */
+async function findDocuments({ root }: Repository, configs: LoadedConfigs['configs']): Promise<readonly string[]> {
+  const matchers = new Map(configs.map((config) => [config, okrFileMatcher(config)]));
+  const listsFiles = configs.some(({ files }) => files.length > 0);
+  const found = await listFiles(root, (name) => isNamedLikeOkrs(name) || (listsFiles && /\.md$/i.test(name)));
+  return found.filter((path) => {
+    const uri = uriOf(path);
+    return matchers.get(configOf(configs, uri))?.(uri) !== 'none';
+  });
 }
 
 const readTogether = 32;
 
-async function readAll(paths: readonly string[], limit: number): Promise<readonly { path: string; read: ReadDocument }[]> {
+async function readAll(paths: readonly string[], limitOf: (path: string) => number): Promise<readonly { path: string; read: ReadDocument }[]> {
   const results: { path: string; read: ReadDocument }[] = [];
   for (let at = 0; at < paths.length; at += readTogether) {
     const batch = paths.slice(at, at + readTogether);
-    results.push(...(await Promise.all(batch.map(async (path) => ({ path, read: await readDocument(path, limit) })))));
+    results.push(...(await Promise.all(batch.map(async (path) => ({ path, read: await readDocument(path, limitOf(path)) })))));
   }
   return results;
 }

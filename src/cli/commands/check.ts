@@ -31,7 +31,8 @@ async function runCheck(given: Arguments, terminal: Terminal): Promise<ExitCode>
   const problems = repositories.flatMap(shownProblems).toSorted((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
   const documents = repositories.reduce((sum, { selected }) => sum + selected.length, 0);
   const result = checkJson(problems, documents, words);
-  terminal.out(given.one('format') === 'json' ? `${JSON.stringify(result, null, 2)}\n` : prettyProblems(result, coloursFor(terminal.colours)));
+  const isJson = given.one('format') === 'json';
+  if (isJson || repositories.length > 0) terminal.out(isJson ? `${JSON.stringify(result, null, 2)}\n` : prettyProblems(result, coloursFor(terminal.colours)));
   for (const failure of failures) terminal.err(`${failure.message}\n`);
   if (documents === 0 && failures.length === 0) terminal.err(`${say('path.none')}\n`);
   if (failures.length > 0) return exitCodes.failed;

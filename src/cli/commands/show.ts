@@ -20,7 +20,7 @@ async function runShow(given: Arguments, terminal: Terminal): Promise<ExitCode> 
   const today = readToday(given);
   const { repositories, failures } = await loadDocuments(given.paths, terminal.cwd, today);
   if (given.one('format') === 'json') terminal.out(`${JSON.stringify(toJson(repositories, today), null, 2)}\n`);
-  else terminal.out(toTree(repositories, today, terminal));
+  else if (repositories.length > 0) terminal.out(toTree(repositories, today, terminal));
   for (const failure of failures) terminal.err(`${failure.message}\n`);
   return failures.length > 0 ? exitCodes.failed : exitCodes.fine;
 }

@@ -11,11 +11,16 @@ export function followUpKey(text: string): string {
   return normalizeFollowUp(text) || oneLine(text);
 }
 
+/** An item with the Markdown that it is to be written with, where it is copied from the document. */
+export interface WrittenFollowUp extends FollowUpInput {
+  readonly markdown?: string;
+}
+
 /** An issue or plan item as one line, without bullet: `[ ] Text (since DATE) (help @x) @owner`. */
-export function followUpLine({ text, done, since, help = [], owners = [] }: FollowUpInput): string {
+export function followUpLine({ text, markdown, done, since, help = [], owners = [] }: WrittenFollowUp): string {
   return [
     done ? '[x]' : '[ ]',
-    oneLine(text),
+    markdown ?? oneLine(text),
     ...(since === undefined ? [] : [`(since ${since})`]),
     ...(help.length === 0 ? [] : [`(help ${help.join(' ')})`]),
     ...owners,

@@ -19,12 +19,17 @@ export interface MergeContext {
 export function mergeCheckIn(context: MergeContext, checkIn: CheckIn, input: CheckInInput): readonly TextEdit[] {
   const edits: TextEdit[] = [...headingEdits(context.index, checkIn, input.kind)];
   const wanted = partsToWrite(input);
+  let missingParts: GripPart[] = [];
   for (const part of gripParts) {
     const existing = checkIn.parts.find(({ name }) => name === part);
-    if (existing !== undefined) edits.push(...partEdits(context, checkIn, existing, part, input));
-    else if (wanted.includes(part)) edits.push(newPart(context, checkIn, part, input));
+    if (existing === undefined) {
+      if (wanted.includes(part)) missingParts.push(part);
+      continue;
+    }
+    edits.push(...newParts(context, checkIn, missingParts, input), ...partEdits(context, checkIn, existing, part, input));
+    missingParts = [];
   }
-  return edits;
+  return [...edits, ...newParts(context, checkIn, missingParts, input)];
 }
 
 /** Brings the heading's words in line with the kind: a full check-in is no longer `Skipped`. */
@@ -188,18 +193,20 @@ function nestedPrefix(index: LineIndex, part: CheckInPart, last: number): string
   return null;
 }
 
-function newPart(context: MergeContext, checkIn: CheckIn, part: GripPart, input: CheckInInput): TextEdit {
+/** Parts that follow each other in GRIP order and are not there yet, in their place among those that are. */
+function newParts(context: MergeContext, checkIn: CheckIn, parts: readonly GripPart[], input: CheckInInput): readonly TextEdit[] {
+  const [first] = parts;
+  if (first === undefined) return [];
   const { index, style, single } = context;
-  const lines = partLines(part, input, style, single);
-  const order = gripParts.indexOf(part);
+  const lines = parts.flatMap((part) => partLines(part, input, style, single));
   const known = checkIn.parts.filter(({ name }) => (gripParts as readonly string[]).includes(name));
-  const before = known.findLast(({ name }) => gripParts.indexOf(name as GripPart) < order);
-  if (before !== undefined) return insertLinesAfter(index, lastFilledLine(index, before.range), spaced(index, before, lines));
+  const before = known.findLast(({ name }) => gripParts.indexOf(name as GripPart) < gripParts.indexOf(first));
+  if (before !== undefined) return [insertLinesAfter(index, lastFilledLine(index, before.range), spaced(index, before, lines))];
   const after = checkIn.parts[0];
-  if (after !== undefined) return insertLinesBefore(index, after.range.start.line, isItem(index, after) ? lines : [...lines, '']);
+  if (after !== undefined) return [insertLinesBefore(index, after.range.start.line, isItem(index, after) ? lines : [...lines, ''])];
   const heading = checkIn.heading.end.line;
   const isNextFilled = heading + 1 < index.lineCount && !isBlankLine(index, heading + 1);
-  return insertLinesAfter(index, heading, isNextFilled ? ['', ...lines, ''] : ['', ...lines]);
+  return [insertLinesAfter(index, heading, isNextFilled ? ['', ...lines, ''] : ['', ...lines])];
 }
 
 /** Behind a part that is a paragraph, a list needs a blank line. */

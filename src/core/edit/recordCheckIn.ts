@@ -5,7 +5,7 @@ import type { Range, TextEdit } from '../text/position';
 import type { CheckInInput, FollowUpInput } from './checkInInput';
 import { checkInTitle, partLines, partsToWrite } from './checkInLines';
 import { findCheckInPlace, type CheckInPlace } from './checkInPlace';
-import { followUpSource, tidyFollowUp } from './followUps';
+import { followUpSource, tidyFollowUp, type WrittenFollowUp } from './followUps';
 import { writeLabels } from './labels';
 import { bodyRange, headingLines, listStyle } from './markdownStyle';
 import { mergeCheckIn } from './mergeCheckIn';
@@ -104,10 +104,10 @@ function isSingle(document: OkrDocument): boolean {
 function asWritten(index: LineIndex, document: OkrDocument, input: CheckInInput): CheckInInput {
   const results = input.results.map((result) => ({ ...result, value: writtenValue(document, input.date, result) }));
   const known = document.checkIns.flatMap(({ issues, plan }) => [...issues, ...plan]);
-  const copied = (typed: FollowUpInput): FollowUpInput => {
+  const copied = (typed: FollowUpInput): WrittenFollowUp => {
     const item = tidyFollowUp(typed);
     const same = known.find(({ text }) => text === item.text);
-    return same === undefined ? item : { ...item, text: followUpSource(index, same) };
+    return same === undefined ? item : { ...item, markdown: followUpSource(index, same) };
   };
   return { ...input, results, issues: input.issues.map(copied), plan: input.plan.map(copied) };
 }

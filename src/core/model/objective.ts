@@ -307,6 +307,12 @@ export function readColumns(table: TableBlock): ReadonlyMap<keyof Columns | 'sen
     const name = columnNames.find(([, pattern]) => pattern.test(cell.text.trim().toLowerCase()))?.[0];
     if (name !== undefined && !found.has(name)) found.set(name, at);
   });
+  const sentence = found.get('sentence');
+  const next = sentence === undefined ? -1 : table.header.findIndex((cell, at) => at > sentence && /^key results?$/.test(cell.text.trim().toLowerCase()));
+  if (sentence !== undefined && next > 0 && !found.has('label')) {
+    found.set('label', sentence);
+    found.set('sentence', next);
+  }
   if (!found.has('sentence') && found.has('target')) {
     const free = table.header.findIndex((_, at) => ![...found.values()].includes(at));
     if (free >= 0) found.set('sentence', free);

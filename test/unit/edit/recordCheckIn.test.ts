@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CheckInInput } from '../../../src/core/edit/checkInInput';
+import { recordCheckIn } from '../../../src/core/edit/recordCheckIn';
+import { parseDocument } from '../../../src/core/model/parseDocument';
+import { applyEdits, LineIndex } from '../../../src/core/text/lineIndex';
+
+const folder = 'test/fixtures/edit/check-in';
+const uri = 'file:///repository/explore/okr.md';
+
+describe('recordCheckIn, golden files', () => {
+  for (const name of readdirSync(folder)) {
+    it(name.replaceAll('-', ' '), () => {
+      const before = readFileSync(join(folder, name, 'before.md'), 'utf8');
+      const input = JSON.parse(readFileSync(join(folder, name, 'input.json'), 'utf8')) as CheckInInput;
+      const { edits, reveal } = recordCheckIn(before, parseDocument(uri, before), input);
+      const after = applyEdits(before, edits);
+      const golden = join(folder, name, 'after.md');
+      if (process.env['UPDATE'] !== undefined || !existsSync(golden)) writeFileSync(golden, after);
+      assert.equal(after, readFileSync(golden, 'utf8'));
+      const index = new LineIndex(after);
+      const written = parseDocument(uri, after).checkIns.find(({ date, by }) => date === input.date && (by ?? '').toLowerCase() === (input.by ?? ''));
+      assert.equal(reveal.start.line, written?.heading.start.line);
+      assert.equal(index.lineText(reveal.end.line).trim() === '', false);
+      assert.deepEqual(recordCheckIn(after, parseDocument(uri, after), input).edits, [], 'a second time there is nothing to write');
+    });
+  }
+});
