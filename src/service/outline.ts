@@ -271,17 +271,29 @@ export class Outline {
 
   /** Follows the first way up, then walks it down, so that the node is the one that the tree shows. */
   private nodeOf(entry: Entry): OutlineNode | null {
-    if (this.options.grouping !== 'alignment') return this.search(this.roots(), entry, 2);
-    const way = [entry];
-    for (let up = entry.parents[0]; up !== undefined && !way.includes(up) && !this.looping.has(way[0] ?? entry); up = up.parents[0]) way.unshift(up);
-    let level = this.roots().flatMap((root) => (root.kind === 'group' ? this.children(root) : [root]));
+    const roots = this.roots();
+    if (this.options.grouping !== 'alignment') return this.search(roots, entry, 2);
+    let level = roots.flatMap((root) => (root.kind === 'group' ? this.children(root) : [root]));
     let found: OutlineNode | null = null;
-    for (const step of way) {
+    for (const step of this.wayTo(entry)) {
       found = level.find((node) => node.kind === 'objective' && node.objective === step.place.objective) ?? null;
       if (found === null) return null;
       level = [...this.children(found)];
     }
     return found;
+  }
+
+  /** From a root to the entry; in a ring, from the entry that the tree shows first. */
+  private wayTo(entry: Entry): readonly Entry[] {
+    const way = [entry];
+    let at = entry;
+    while (!this.looping.has(at)) {
+      const up = at.parents.find((parent) => !way.includes(parent));
+      if (up === undefined) break;
+      way.unshift(up);
+      at = up;
+    }
+    return way;
   }
 
   private search(nodes: readonly OutlineNode[], entry: Entry, depth: number): OutlineNode | null {

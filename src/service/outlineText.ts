@@ -83,7 +83,7 @@ function describeOwner({ documents }: OwnerNode, { say, today }: NodeTextContext
   };
 }
 
-const ownerIcons = { vision: 'telescope', strategy: 'compass', company: 'organization', unit: 'type-hierarchy', team: 'people' } as const;
+const ownerIcons = { vision: 'telescope', strategy: 'compass', company: 'globe', unit: 'type-hierarchy', team: 'organization' } as const;
 
 function describeObjective(node: ObjectiveNode, context: NodeTextContext): NodeText {
   const { document, objective, alignment } = node;
