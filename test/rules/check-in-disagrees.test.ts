@@ -95,4 +95,15 @@ describe(rule, () => {
     assert.deepEqual(found(`${completion} (now 72%)`, ['2025-08-22 @ana', '72%'], ['2025-08-22 @bruno', '73%']), []);
     assert.equal(found(`${completion} (now 71%)`, ['2025-08-22 @ana', '72%'], ['2025-08-22 @bruno', '73%']).length, 1);
   });
+
+  it('keeps the records of several quarters in one file apart', () => {
+    const quarter = (name: string, now: string): string =>
+      `## ${name}\n\n### O1: Go on\n\n- KR1: ${completion} (now ${now})\n- KR2: Grow sales from 10 to 20`;
+    const objective = `${quarter('2025 Q2', '65%')}\n\n${quarter('2025 Q3', '72%')}`;
+    const after = checkIns(
+      { head: '2025-08-22', results: ['O1-KR1: 72%'] },
+      { head: '2025-06-20', results: ['O1-KR1: 65%'] },
+    );
+    assert.deepEqual(findingsOf(rule, { 'okr.md': team({ objective, keyResults: '', after }) }), []);
+  });
 });
