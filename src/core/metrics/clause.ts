@@ -1,4 +1,5 @@
-import type { Item, Word } from './sentence';
+import type { Amount, Item, Word } from './sentence';
+import { unitWords } from './units';
 import type { VerbClass, VerbForm, Vocabulary } from './vocabulary';
 
 /** A verb where it stands in a sentence. */
@@ -74,15 +75,22 @@ function isNounHere(items: readonly Item[], index: number, verbClass: VerbClass,
   const next = items[index + 1];
   if (item?.kind !== 'word') return false;
   if (next === undefined) return !changeClasses.has(verbClass);
-  if (next.kind === 'amount')
-    return (next.cue !== null || next.bound !== null) && !changeClasses.has(verbClass) && next.cue !== 'within';
+  if (next.kind === 'amount') return !changeClasses.has(verbClass) && isLimitOf(items, next);
   if (next.kind === 'mark') return next.text === ':' || next.text === '-' || next.text === '/';
   if (next.kind !== 'word') return next.kind === 'arrow';
   if (vocabulary.determiners.has(next.lower)) return false;
   if (vocabulary.compounds.has(`${item.lower} ${next.lower}`)) return true;
   if (next.lower === 'of' || vocabulary.copulas.has(next.lower)) return true;
-  if (changeClasses.has(verbClass)) return next.lower === 'in' && verbClass !== 'reach';
+  const isLevel = changeClasses.has(verbClass) || vocabulary.holdingVerbs.has(item.lower);
+  if (isLevel) return next.lower === 'in' && verbClass !== 'reach';
   return isMetricName(items, index + 1, vocabulary);
+}
+
+/** `Test below 2%` limits a level; `Sign at least 50 customers` counts things. */
+function isLimitOf(items: readonly Item[], amount: Amount): boolean {
+  if (amount.cue !== null && amount.cue !== 'within') return true;
+  const isCounted = amount.measure.unit === null && items[amount.index + 1]?.kind === 'word';
+  return amount.bound !== null && amount.cueStart < amount.start && !isCounted;
 }
 
 /** Whether the noun phrase that starts at `start` is a metric's name, or the subject of a verb that follows it. */
@@ -99,12 +107,17 @@ function isMetricName(items: readonly Item[], start: number, vocabulary: Vocabul
     head = item;
   }
   if (head === null) return false;
-  const { metrics, things } = vocabulary.nouns;
-  if (things.has(head.lower)) return isLimited(items, at);
-  return metrics.has(head.lower) && !vocabulary.nouns.outside.has(head.lower);
+  const { metrics, things, outside, measures } = vocabulary.nouns;
+  if (measures.has(head.lower)) return true;
+  const isNamed = things.has(head.lower) || (metrics.has(head.lower) && !outside.has(head.lower));
+  return isNamed && isLimited(items, at);
 }
 
+/** Whether a limit, a change or a level follows the noun phrase that ends at `at`. */
 function isLimited(items: readonly Item[], at: number): boolean {
+  const preposition = items[at];
+  const isLevel = preposition?.kind === 'word' && ['of', 'at'].includes(preposition.lower);
+  if (isLevel) return items[at + 1]?.kind === 'amount';
   const next = items[at];
   if (next?.kind === 'arrow') return true;
   if (next?.kind !== 'amount') return false;
@@ -123,6 +136,8 @@ export function isPredicateAt(items: readonly Item[], at: number, vocabulary: Vo
   )
     return false;
   if (isParticiple(item)) return !isBeforeNoun(items, at, vocabulary);
+  const next = items[at + 1]?.kind;
+  if (next !== 'word' && next !== 'amount' && next !== 'date') return false;
   const isChange = item.verbs.some(
     (form) => form.class === 'increase' || form.class === 'decrease' || form.class === 'reach',
   );
@@ -183,12 +198,21 @@ export function findPurpose(
     const before = items[index - 1];
     const beforeWord = before?.kind === 'word' ? before.lower : before?.kind === 'mark' ? before.text : '';
     const form = item.verbs.find((candidate) => leads(candidate, beforeWord, vocabulary));
-    if (form === undefined) continue;
+    if (form === undefined || isPartOfMetric(items, index, form, vocabulary)) continue;
     if (form.nounToo && isNounHere(items, index, form.class, vocabulary)) continue;
     if (main?.class === form.class && vocabulary.conjunctions.has(beforeWord)) continue;
     return { class: form.class, form: form.form, word: item.lower, index, position: 'purpose' };
   }
   return null;
+}
+
+/** `time to hire`, `steps to sign up`, `cost to serve`. */
+function isPartOfMetric(items: readonly Item[], index: number, form: VerbForm, vocabulary: Vocabulary): boolean {
+  const [noun, to] = [items[index - 2], items[index - 1]];
+  if (isChangeClass(form.class) || noun?.kind !== 'word' || to?.kind !== 'word') return false;
+  return (
+    vocabulary.infinitiveWords.has(to.lower) && (vocabulary.nouns.metrics.has(noun.lower) || unitWords.has(noun.lower))
+  );
 }
 
 function leads(form: VerbForm, before: string, vocabulary: Vocabulary): boolean {
@@ -213,8 +237,9 @@ export function findPassive(
 }
 
 export function isChange(verb: VerbUse | null): boolean {
-  return (
-    verb !== null &&
-    (verb.class === 'increase' || verb.class === 'decrease' || verb.class === 'improve' || verb.class === 'move')
-  );
+  return verb !== null && isChangeClass(verb.class);
+}
+
+function isChangeClass(verbClass: VerbClass): boolean {
+  return verbClass === 'increase' || verbClass === 'decrease' || verbClass === 'improve' || verbClass === 'move';
 }

@@ -12,23 +12,23 @@ const verbLists: Readonly<Record<VerbClass, string>> = {
   reach:
     'reach* achieve hit* attain meet* exceed surpass top* cross* score* realize realise demonstrate rate* beat* get_to grow_to',
   maintain: 'maintain keep stay* sustain preserve retain remain* hold_at',
-  win: 'win* sign* book* get earn land* secure acquire attract generate* raise_money sell convert* capture recover save sign_up* enroll enrol engage activate collect_revenue bring_in register* win_back',
+  win: 'win* sign* book* get earn enter land* secure acquire attract generate* raise_money sell convert* capture recover save sign_up* enroll enrol engage activate collect_revenue bring_in register* win_back',
   work: `build* launch* write ship* implement create develop deploy* release* publish complete* deliver finish* hire recruit train* run* migrate
     organize organise conduct define document* design* redesign* set_up* roll_out* introduce establish integrate plan* prepare draft* produce finalize finalise
     start* begin kick_off* pilot* test* validate install configure enable automate open* send translate record* film* purchase buy update* upgrade* revise
     standardize standardise consolidate decommission retire deprecate remove fix* audit* assess evaluate analyze analyse identify map* interview* visit* distribute plant*
-    host* hold* perform refactor rewrite replace* submit present* research* investigate explore prototype* review* outline* renovate repair* execute facilitate
+    host* hold* perform refactor rewrite replace* submit present research* investigate explore prototype* review* outline* renovate repair* execute facilitate
     arrange appoint staff* assign provision instrument* benchmark* catalogue* catalog* spec* scope* code* rebuild re-platform rebrand relaunch* merge* adopt_policy
     stand_up spin_up put_in_place roll_back teach coach* mentor* survey* schedule* invite compile digitize digitise scan* archive port* patch* rename
     carry_out draw_up brief* communicate announce circulate formalize formalise apply submit file* order* construct assemble craft sunset* switch_over phase_out move_over`,
-  mixed: 'add close* collect deliver_value onboard gather sponsor* donate found place* provide award* contract* award',
+  mixed: 'add close* collect onboard gather sponsor* donate found place* provide award* award',
   serve:
     'resolve answer* respond process* handle serve reply acknowledge approve pay* fulfil fulfill return* treat* vaccinate feed* house* help* assist protect* screen* discharge clear*',
   grant: 'pass* obtain receive be_awarded be_granted be_certified',
   limit: 'limit* cap* restrict contain avoid prevent',
   state: `be become have see make ensure guarantee show* find* feel know use* prove continue aim strive seek try offer* foster promote encourage empower inspire
-    delight transform lead* focus* work* collaborate leverage understand learn simplify unlock own* embrace celebrate embed monitor* track* measure* manage align address* enjoy
-    love* trust* think champion nurture cultivate facilitate_growth let give call* report* refine modernize modernise stabilize stabilise harden live share* adopt participate attend agree support*`,
+    delight transform lead* focus* work* collaborate leverage understand learn simplify unlock own* embrace celebrate embed monitor track measure manage align address* enjoy
+    love* trust* think champion nurture cultivate facilitate_growth let give call* report* refine modernize modernise stabilize stabilise harden live share* adopt participate attend agree support* rank*`,
 };
 
 const irregular: Readonly<Record<string, readonly [past: string, participle: string]>> = {
@@ -250,6 +250,10 @@ export const english: Vocabulary = {
     ...formsOf('quadruple', 300),
     ...formsOf('treble', 200),
     ...formsOf('halve', -50),
+    ...words('twofold threefold fourfold fivefold sixfold').map((word, index) => [word, (index + 1) * 100] as const),
+    ['tenfold', 900],
+    ['twice as', 100],
+    ['twice the', 100],
   ]),
   cues: cues(),
   suffixBounds: new Map<string, Bound>([
@@ -338,6 +342,11 @@ export const english: Vocabulary = {
         level levels headcount hires applicants vacancies positions wins losses cases debt memory consumption requests calls members followers readers participants respondents
         dependency coverage points progress readiness maturity health happiness morale compliance win-rate run-rate loss losses nrr grr`),
     ),
+    measures: new Set(
+      words(
+        'rate rates time times frequency count volume coverage ratio score scores latency duration accuracy turnaround velocity lead-time uptime availability throughput percentage speed',
+      ),
+    ),
     periodic: new Set(words('monthly weekly daily quarterly annual yearly average median total net gross mean hourly')),
     lowerIsBetter: new Set(
       words(`time times latency churn cost costs errors error defects defect bugs bug incidents incident tickets ticket complaints complaint failures failure outages downtime delay delays duration
@@ -394,7 +403,12 @@ export const english: Vocabulary = {
     ),
     slogans: new Set(
       words(`best better great greater happy happier excellent excellence world-class leading faster smarter stronger amazing awesome seamless delightful innovative innovation culture vision
-        most top number-one premier superior outstanding exceptional healthy healthier more less fewer higher lower easy easier simple simpler modern successful success great-place loved trusted`),
+        most top number-one premier superior outstanding exceptional healthy healthier more less fewer higher lower easy easier simple simpler modern successful success great-place loved trusted best-in-class state-of-the-art top-notch cutting-edge next-level thought-leader`),
+    ),
+    abstract: new Set(
+      words(
+        'value trust culture excellence growth impact results quality relationships loyalty awareness momentum confidence success satisfaction happiness engagement advantage reputation mindset talent expertise innovation alignment collaboration ownership synergies synergy transparency accountability',
+      ),
     ),
     time: new Set(
       words(
@@ -438,6 +452,8 @@ export const english: Vocabulary = {
   conjunctions: new Set(['and', 'or', '&', 'then', ';', ',', '+']),
   infinitiveWords: new Set(['to']),
   relativeWords: new Set(words('who that which whose where')),
+  pronouns: new Set(words('we us they them you it i he she everyone nobody everybody')),
+  quantifiers: new Set(words('all every each everyone everybody nobody most')),
   copulas: new Set(words('is are was were be been being has have remains stays')),
   noneWords: new Set(['no']),
   compounds: new Set(

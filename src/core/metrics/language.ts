@@ -2,19 +2,26 @@ import type { Sentence } from './sentence';
 import type { Vocabulary } from './vocabulary';
 
 /**
- * Whether a sentence is in the vocabulary's language, so that its wording can be judged: at least one of its words is
- * known, and more are known than belong to other languages or scripts.
+ * Whether a sentence is in the vocabulary's language, so that its wording can be judged: more of its words are known
+ * than belong to other languages or scripts, and not only a few of many. Acronyms belong to no language, and are
+ * enough only where nothing else is written.
  */
 export function isInLanguage(sentence: Sentence, vocabulary: Vocabulary): boolean {
-  let known = 0;
-  let foreign = 0;
-  for (const { kind, lower } of sentence.tokens) {
+  const count = { known: 0, foreign: 0, unknown: 0, acronyms: 0 };
+  for (const { kind, text, lower } of sentence.tokens) {
     if (kind !== 'word') continue;
-    if (isKnown(lower, vocabulary)) known += 1;
-    else if (vocabulary.foreignWords.has(lower) || isOtherScript(lower)) foreign += 1;
+    const isAcronym = text.length > 1 && text === text.toUpperCase();
+    if (isAcronym && isKnown(lower, vocabulary)) count.acronyms += 1;
+    else if (isKnown(lower, vocabulary)) count.known += 1;
+    else if (vocabulary.foreignWords.has(lower) || isOtherScript(lower)) count.foreign += 1;
+    else if (!isAcronym) count.unknown += 1;
   }
-  return known > 0 && known > foreign;
+  if (count.known === 0) return count.acronyms > 0 && count.foreign + count.unknown === 0;
+  return count.known > count.foreign && count.known * leastKnown >= count.unknown;
 }
+
+/** Of so many words that are neither known nor foreign, one must be known. */
+const leastKnown = 4;
 
 function isKnown(word: string, vocabulary: Vocabulary): boolean {
   const { commonWords, verbs, nouns, prepositions, determiners, cues, numbers } = vocabulary;

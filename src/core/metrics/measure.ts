@@ -311,7 +311,10 @@ class MeasureReader {
       this.addPeriod(measure);
       return measure.unit === null ? null : measure;
     }
-    if (!this.context.alone && !this.followsCue(start)) return null;
+    const isCounted =
+      this.vocabulary.everyWords.has(this.lower(start)) &&
+      (this.at(start + 1)?.kind === 'number' || this.vocabulary.numbers.has(this.lower(start + 1)));
+    if (!this.context.alone && !isCounted && !this.followsCue(start)) return null;
     const adverb = this.vocabulary.periodAdverbs.get(this.lower(start));
     const next = this.at(start + 1);
     if (adverb !== undefined && (next === undefined || next.kind !== 'word' || this.isFunctionWord(start + 1))) {
@@ -332,7 +335,12 @@ class MeasureReader {
 
   private followsCue(start: number): boolean {
     const before = this.at(start - 1);
-    return before !== undefined && (this.vocabulary.cues.has(before.lower) || before.kind === 'mark');
+    if (before === undefined) return false;
+    return (
+      before.kind === 'mark' ||
+      this.vocabulary.cues.has(before.lower) ||
+      this.vocabulary.cues.has(`${this.lower(start - 2)} ${before.lower}`)
+    );
   }
 
   private addUnit(measure: Mutable<Measure>): void {

@@ -62,11 +62,12 @@ function trimName(text: string, vocabulary: Vocabulary): string {
 function isTrimmed(word: string, vocabulary: Vocabulary, leading: boolean): boolean {
   const lower = word.toLowerCase();
   if (/^[^\p{L}\p{N}]+$/u.test(word)) return true;
-  if (leading) return ['a', 'an', 'the', 'our', 'of', 'that', 'to', 'with', 'and', 'their', 'all'].includes(lower);
+  if (leading)
+    return ['a', 'an', 'the', 'our', 'of', 'in', 'that', 'to', 'with', 'and', 'their', 'all', 'at'].includes(lower);
   return (
     vocabulary.prepositions.has(lower) ||
     vocabulary.copulas.has(lower) ||
     vocabulary.conjunctions.has(lower) ||
-    ['a', 'an', 'the'].includes(lower)
+    ['a', 'an', 'the'].includes(word)
   );
 }

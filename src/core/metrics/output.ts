@@ -31,13 +31,10 @@ export function judgeEvent(context: EventContext): Event {
 }
 
 function judgeVerb(context: EventContext, main: VerbUse): Event {
-  const { governing, target, vocabulary } = context;
+  const { governing, target } = context;
   const verb = target === null ? main : (governing ?? main);
   if (verb.class === 'work') return judgeWork(context, verb);
-  if (verb.class === 'mixed')
-    return target === null || !hasObjectOf(context, verb, vocabulary.nouns.outside)
-      ? judgeWork(context, verb)
-      : noEvent;
+  if (verb.class === 'mixed') return judgeMixed(context, verb);
   if (verb.class === 'serve') return judgeService(context, verb);
   if (verb.class === 'win') return judgeWin(context, verb);
   if (verb.class === 'grant') return { isEvent: true, isOutput: false };
@@ -45,9 +42,30 @@ function judgeVerb(context: EventContext, main: VerbUse): Event {
   return noEvent;
 }
 
+/** `close 20 deals` is won, `close 20 bugs` is done. */
+function judgeMixed(context: EventContext, verb: VerbUse): Event {
+  const { target, vocabulary } = context;
+  if (target !== null) {
+    const isService = isShare(context, target) && hasObjectOf(context, verb, vocabulary.nouns.things);
+    return isService || hasObjectOf(context, verb, vocabulary.nouns.outside) ? noEvent : judgeWork(context, verb);
+  }
+  return vocabulary.nouns.outside.has(objectHead(context, verb)) ? judgeWin(context, verb) : judgeWork(context, verb);
+}
+
+/** The last word of the noun phrase after a verb, but not the `A` of `Series A`; empty where there is none. */
+function objectHead({ sentence, vocabulary }: EventContext, verb: VerbUse): string {
+  let head = '';
+  for (const item of sentence.items.slice(verb.index + 1)) {
+    if (!isPlainWord(item) || vocabulary.prepositions.has(item.lower) || vocabulary.conjunctions.has(item.lower)) break;
+    if (item.lower.length > 1) head = item.lower;
+  }
+  return head;
+}
+
 function judgeWork(context: EventContext, verb: VerbUse): Event {
-  const { target } = context;
-  if (target === null) return { isEvent: true, isOutput: true };
+  const { target, vocabulary } = context;
+  if (target === null)
+    return vocabulary.nouns.abstract.has(objectHead(context, verb)) ? noEvent : { isEvent: true, isOutput: true };
   if (isOutcomeObject(context, verb, target)) return noEvent;
   if (isShare(context, target)) return { isEvent: false, isOutput: isShareOfWork(context, target) };
   return { isEvent: false, isOutput: !isServiceLevel(context, target) };
@@ -148,17 +166,16 @@ function judgeSubject(context: EventContext): Event {
 
 function isPassiveOutput(context: EventContext, passive: VerbUse, target: Amount): boolean {
   const { sentence, vocabulary } = context;
-  if (!workClasses.has(passive.class) || passive.class === 'serve') return false;
-  if (passive.index < target.index) return false;
+  if (!workClasses.has(passive.class) || passive.index < target.index) return false;
   const agent = sentence.items[passive.index + 1];
   if (agent?.kind === 'word' && agent.lower === 'by') return false;
   const subject = sentence.items.slice(target.index + 1, passive.index).filter(isPlainWord);
   const isOutside = subject.some(({ lower }) => vocabulary.nouns.outside.has(lower));
-  const ofWork = subject.some(({ lower }) => vocabulary.nouns.work.has(lower));
+  const ofPlan = subject.some(({ lower }) => vocabulary.nouns.plan.has(lower));
+  const ofWork = ofPlan || subject.some(({ lower }) => vocabulary.nouns.work.has(lower));
+  if (passive.class === 'serve' && !ofPlan) return false;
   const rest = wordsAfter(context, passive.index);
-  const isQuality =
-    rest.some(({ lower }) => vocabulary.nouns.qualities.has(lower)) &&
-    !subject.some(({ lower }) => vocabulary.nouns.plan.has(lower));
+  const isQuality = rest.some(({ lower }) => vocabulary.nouns.qualities.has(lower)) && !ofPlan;
   if (target.measure.unit === '%') return ofWork && !isQuality;
   const isDirect = target.measure.unit === null && target.bound !== '<' && target.bound !== '<=';
   return isDirect && !isQuality && !(isOutside && !ofWork);

@@ -25,7 +25,7 @@ export function readQuantity(raw: string, vocabulary: Vocabulary = english): Qua
   const tokens = tokenize(raw);
   const start = tokens[0]?.lower === '~' ? 1 : 0;
   const measure = readMeasure(tokens, start, vocabulary, { timeWords: false, alone: true });
-  if (measure === null || measure.factor) return null;
+  if (measure === null || measure.factor || measure.name) return null;
   const rest = tokens.slice(measure.end);
   if (rest.length > 0 && (measure.unit !== null || !isNoun(rest, vocabulary))) return null;
   return { value: measure.value, unit: measure.unit, signed: measure.signed };

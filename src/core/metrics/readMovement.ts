@@ -1,12 +1,13 @@
 import { findMainVerb, findPredicate, findPurpose, type VerbUse } from './clause';
 import { english } from './english';
+import { isMetricOnly } from './kpi';
 import { isInLanguage } from './language';
 import { type Measure, valueInUnit } from './measure';
 import type { Bound, Direction, Judgement, Movement } from './movement';
 import { metricName } from './name';
 import { type Event, judgeEvent } from './output';
 import { convertQuantity } from './quantity';
-import { findRoles, type Roles } from './roles';
+import { findRoles, findRolesByOrder, type Roles } from './roles';
 import { type Amount, readSentence, type Sentence } from './sentence';
 import type { VerbClass, Vocabulary } from './vocabulary';
 
@@ -77,13 +78,18 @@ class MovementReader {
   private readonly predicate: VerbUse | null;
   private readonly verb: VerbUse | null;
   private readonly byColumn: boolean;
+  /** Whether the sentence is in the vocabulary's language, so that its wording can be judged. */
+  private readonly speaks: boolean;
 
   constructor(sentence: Sentence, vocabulary: Vocabulary, columns: Pick<Roles, 'baseline' | 'target' | 'now'>) {
     this.sentence = sentence;
     this.vocabulary = vocabulary;
     this.main = findMainVerb(sentence.items, vocabulary);
     this.predicate = this.main === null ? findPredicate(sentence.items, vocabulary) : null;
-    const found = findRoles(sentence.items, this.main, this.predicate, vocabulary);
+    this.speaks = isInLanguage(sentence, vocabulary);
+    const found = this.speaks
+      ? findRoles(sentence.items, this.main, this.predicate, vocabulary)
+      : findRolesByOrder(sentence.items, vocabulary);
     this.byColumn = columns.target !== null;
     this.roles = {
       baseline: columns.baseline ?? found.baseline,
@@ -99,7 +105,6 @@ class MovementReader {
     const values = this.readValues();
     const hasTarget = values.target !== null;
     const hasDate = this.sentence.items.some((item) => item.kind === 'date' && item.deadline);
-    const speaks = isInLanguage(this.sentence, this.vocabulary);
     const event = judgeEvent({
       sentence: this.sentence,
       main: this.main,
@@ -110,7 +115,7 @@ class MovementReader {
     });
     const direction = hasTarget ? this.direction(values) : event.isEvent ? null : this.directionOfVerb();
     const bound = direction === 'maintain' || direction === 'reach' ? this.bound(values) : null;
-    const kind = this.kind(hasTarget, direction, event, speaks);
+    const kind = this.kind(hasTarget, direction, event);
     const movement = {
       kind,
       direction: kind === 'milestone' ? null : direction,
@@ -126,7 +131,7 @@ class MovementReader {
       due: this.due(),
       dated: hasDate,
     };
-    return { ...movement, judgement: this.judge(movement, event, speaks) };
+    return { ...movement, judgement: this.judge(movement, event) };
   }
 
   /** `hold` keeps a level and produces a count; `raise $2M` wins money. */
@@ -169,9 +174,12 @@ class MovementReader {
 
   /** `double`, `halve`, `twice as many`, with no number of its own. */
   private multiplication(): number | null {
-    for (const item of this.sentence.items) {
+    for (const [index, item] of this.sentence.items.entries()) {
       if (item.kind !== 'word' || item.inParentheses) continue;
-      const change = this.vocabulary.multiplications.get(item.lower);
+      const { multiplications } = this.vocabulary;
+      const next = this.sentence.items[index + 1];
+      const phrase = next?.kind === 'word' ? multiplications.get(`${item.lower} ${next.lower}`) : undefined;
+      const change = multiplications.get(item.lower) ?? phrase;
       const isVerb = item.verbs.length === 0 || this.main?.word === item.lower || this.verb?.word === item.lower;
       if (change !== undefined && isVerb) return change;
     }
@@ -292,7 +300,7 @@ class MovementReader {
     if (this.verb !== null) {
       if (!producing.has(this.verb.class)) return false;
       if (this.verb.class === 'win' || this.verb.class === 'mixed') return this.isWon(measure, index);
-      return isCount && Number.isInteger(measure.value) && cue !== 'within';
+      return isCount && Number.isInteger(measure.value) && cue !== 'after';
     }
     return isCount && this.isCountProduced(index);
   }
@@ -300,8 +308,8 @@ class MovementReader {
   private isWon(measure: Measure, index: number): boolean {
     if (measure.unit === '%' || measure.unit === 'pp' || measure.factor) return false;
     const before = this.sentence.items[index - 1];
-    const isLevel = before?.kind === 'word' && ['to', 'at', 'of'].includes(before.lower);
     const isMoney = measure.unit !== null && /[^A-Za-z% ]/.test(measure.unit);
+    const isLevel = !isMoney && before?.kind === 'word' && ['to', 'at', 'of'].includes(before.lower);
     return (
       !isLevel &&
       (isMoney || ((measure.unit === null || measure.unit.startsWith('per ')) && Number.isInteger(measure.value)))
@@ -365,9 +373,9 @@ class MovementReader {
     return exceeds && values.target !== null ? '>' : null;
   }
 
-  private kind(hasTarget: boolean, direction: Direction | null, event: Event, speaks: boolean): Movement['kind'] {
+  private kind(hasTarget: boolean, direction: Direction | null, event: Event): Movement['kind'] {
     if (hasTarget) return direction === 'maintain' ? 'maintain' : 'metric';
-    return event.isEvent && speaks ? 'milestone' : 'unknown';
+    return event.isEvent && this.speaks ? 'milestone' : 'unknown';
   }
 
   private metric(): string {
@@ -383,26 +391,16 @@ class MovementReader {
     return null;
   }
 
-  private judge(movement: Omit<Movement, 'judgement'>, event: Event, speaks: boolean): Judgement {
+  private judge(movement: Omit<Movement, 'judgement'>, event: Event): Judgement {
     const { baseline, target, direction } = movement;
     const isMovement = baseline !== null && !movement.impliedBaseline;
-    if (event.isOutput && !isMovement && !movement.relative && speaks && !this.byColumn) return 'output';
+    if (event.isOutput && !isMovement && !movement.relative && this.speaks && !this.byColumn) return 'output';
     if (isMovement && baseline === target && direction !== 'maintain') return 'no-movement';
     if (isContrary(movement)) return 'direction';
-    if (target !== null || !speaks) return 'ok';
-    if (this.isKpi(movement)) return 'kpi';
+    if (target !== null || !this.speaks) return 'ok';
+    const isBare = movement.kind === 'unknown' && this.main === null && this.predicate === null;
+    if (isBare && isMetricOnly(this.sentence, this.vocabulary)) return 'kpi';
     return movement.kind === 'milestone' && movement.dated ? 'ok' : 'vague';
-  }
-
-  /** Only a metric's name: no verb, no slogan, no value left open. */
-  private isKpi({ kind }: Omit<Movement, 'judgement'>): boolean {
-    if (kind !== 'unknown' || this.main !== null || this.predicate !== null) return false;
-    const words = this.sentence.items.filter((item) => item.kind === 'word');
-    if (words.length === 0 || this.sentence.items.some(({ kind: item }) => item === 'placeholder')) return false;
-    const { metrics, slogans } = this.vocabulary.nouns;
-    const isSlogan = words.some(({ lower }) => slogans.has(lower)) && !words.some(({ lower }) => metrics.has(lower));
-    const isComparative = this.vocabulary.comparatives.has(words[0]?.lower ?? '') || slogans.has(words[0]?.lower ?? '');
-    return !isSlogan && !isComparative;
   }
 }
 

@@ -114,6 +114,14 @@ function findTarget(context: Context): Found {
   const level = amounts.find((amount) => amount.cue === 'to' && isLevelHere(context, amount));
   if (level !== undefined) return { amount: level, by: 'to' };
   const change = amounts.find((amount) => amount.cue === 'by' && isChangeBy(context, amount));
+  const isLevelFirst = context.main?.class === 'maintain' || context.main?.class === 'reach';
+  const first = isLevelFirst ? findByPlace(context) : null;
+  if (
+    first?.amount !== null &&
+    first?.amount !== undefined &&
+    (change === undefined || first.amount.index < change.index)
+  )
+    return first;
   if (change !== undefined) return { amount: change, by: 'by' };
   return findByPlace(context);
 }
@@ -202,14 +210,15 @@ function isBehindRelative({ items, vocabulary }: Context, amount: Amount): boole
 }
 
 /** Of a verb of change, a bare number in the middle belongs to a description. */
-function isDescriptive({ items, main, predicate }: Context, amount: Amount): boolean {
+function isDescriptive({ items, main, predicate, vocabulary }: Context, amount: Amount): boolean {
   const verb = main ?? predicate;
   const isChange = verb !== null && ['increase', 'decrease', 'improve', 'move', 'maintain'].includes(verb.class);
   if (!isChange) return false;
   const index = amount.index;
   const isDirect = index === (main?.index ?? -2) + 1;
   const next = items[index + 1];
-  return !isDirect && next?.kind === 'word' && amount.measure.unit === null;
+  const isInNoun = next?.kind === 'word' && !vocabulary.prepositions.has(next.lower);
+  return !isDirect && isInNoun && amount.measure.unit === null;
 }
 
 function isWeak(context: Context, amount: Amount): boolean {
@@ -217,8 +226,7 @@ function isWeak(context: Context, amount: Amount): boolean {
   const { unit } = amount.measure;
   const producing = main !== null && ['work', 'win', 'mixed', 'serve'].includes(main.class);
   if (producing) {
-    if (unit === 'weeks' || unit === 'months' || (unit === 'days' && amount.cue === 'within' && main.class === 'work'))
-      return false;
+    if (unit === 'weeks' || unit === 'months' || (unit === 'days' && isTimeframe(context, amount))) return false;
     return (
       !isDescribed(context, amount) &&
       !(isBehindRelative(context, amount) && unit === null) &&
@@ -231,6 +239,14 @@ function isWeak(context: Context, amount: Amount): boolean {
   if (amount.cue === 'within') return unit !== null;
   if (isBehindRelative(context, amount)) return amount.bound !== null || unit !== null;
   return amount.bound !== null || unit !== null || !isAfterPreposition(context, amount);
+}
+
+/** `launch the app within 30 days` says by when; `deliver orders within 2 days` how fast. */
+function isTimeframe({ items, main, vocabulary }: Context, { cue }: Amount): boolean {
+  if (cue !== 'within' || main?.class !== 'work') return false;
+  const object = items[main.index + 1];
+  const isGeneral = object?.kind === 'word' && !vocabulary.determiners.has(object.lower) && object.lower.endsWith('s');
+  return !isGeneral;
 }
 
 /** `upgrade to 17`, `from Angular 14`: the version of the thing named before. */
@@ -266,4 +282,20 @@ function isOrigin({ items, main }: Context, target: Amount, from: Amount): boole
 function nounAfter(items: readonly Item[], amount: Amount): string | null {
   const next = items[amount.index + 1];
   return next?.kind === 'word' && amount.measure.unit === null ? next.lower : null;
+}
+
+/**
+ * Roles in a language whose words are not known: two values in one unit are taken as from and to, else the first value
+ * is the target.
+ */
+export function findRolesByOrder(items: readonly Item[], vocabulary: Vocabulary): Roles {
+  const known = findRoles(items, null, null, vocabulary);
+  const amounts = items.filter(
+    (item): item is Amount => item.kind === 'amount' && item !== known.now && !item.inParentheses,
+  );
+  const [first, second] = amounts;
+  if (known.targetBy === 'pair' || first === undefined || second === undefined || amounts.length > 2) return known;
+  const isPair = first.measure.unit === second.measure.unit || first.measure.unit === null;
+  const isBare = [first, second].every(({ cue, bound }) => cue === null && bound === null);
+  return isPair && isBare ? { ...known, baseline: first, target: second, targetBy: 'pair' } : known;
 }

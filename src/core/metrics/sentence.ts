@@ -159,7 +159,7 @@ class SentenceReader {
     if (token.text === '(' || token.text === '[') return this.openParenthesis(at);
     if (token.text === ')' || token.text === ']') return this.closeParenthesis(at);
     if (token.text === '#') return this.readWord(at);
-    if (this.vocabulary.fillers.has(token.text)) {
+    if (this.vocabulary.fillers.has(token.text) && (this.cue !== null || token.text !== ':')) {
       this.countFill();
       return at + 1;
     }
@@ -227,7 +227,7 @@ class SentenceReader {
   private isValueAt(at: number): boolean {
     if (readDate(this.tokens, at, this.vocabulary) !== null) return false;
     const measure = this.measureAt(at);
-    return (measure !== null && !this.isNamed(measure)) || this.placeholderEnd(at) !== null;
+    return (measure !== null && !this.isNamed(measure)) || this.placeholderEnd(at, true) !== null;
   }
 
   private startCue(at: number, cue: Cue): void {
@@ -257,12 +257,12 @@ class SentenceReader {
     return end;
   }
 
-  private placeholderEnd(at: number): number | null {
+  private placeholderEnd(at: number, isCued = this.cue !== null): number | null {
     const token = this.tokens[at];
     if (token === undefined) return null;
     const letters = /^(?:x{2,4}|X{1,4}|Y{1,4}|Z{1,4}|N|M|n|TBD|tbd|TBC|tbc|__+|_)$/.test(token.text);
     const isPercent = this.tokens[at + 1]?.text === '%';
-    if (letters && (token.text.length > 1 || isPercent || this.cue !== null)) return isPercent ? at + 2 : at + 1;
+    if (letters && (token.text.length > 1 || isPercent || isCued)) return isPercent ? at + 2 : at + 1;
     return token.text === '?' && isPercent ? at + 2 : null;
   }
 

@@ -135,22 +135,22 @@ const bytes = new Map([
   ['MB', 1000],
   ['GB', 1_000_000],
 ]);
-/** How many of each period a year holds. */
-const perYear = new Map([
-  ['per hour', 8760],
-  ['per day', 365],
-  ['per week', 52],
-  ['per month', 12],
-  ['per quarter', 4],
-  ['per year', 1],
-]);
+/** The span of each period that values are counted in. */
+const periodSpans = new Map([
+  ['per hour', ['h', 1]],
+  ['per day', ['days', 1]],
+  ['per week', ['weeks', 1]],
+  ['per month', ['months', 1]],
+  ['per quarter', ['months', 3]],
+  ['per year', ['months', 12]],
+] as const);
 const sameValue = [new Set(['%', 'pp']), new Set(['₫', 'VNĐ'])];
 
 const groups: readonly Conversion[] = [
   monthsAndWeeks,
   (from, to) => ratio(seconds, from, to),
   (from, to) => ratio(bytes, from, to),
-  (from, to) => ratio(perYear, from, to),
+  frequencies,
   (from, to) => (sameValue.some((group) => group.has(from) && group.has(to)) ? 1 : null),
 ];
 
@@ -158,6 +158,15 @@ const groups: readonly Conversion[] = [
 function monthsAndWeeks(from: string, to: string): number | null {
   if (from === 'months' && to === 'weeks') return 52 / 12;
   return from === 'weeks' && to === 'months' ? 12 / 52 : null;
+}
+
+/** Twice a week is two in seven days. */
+function frequencies(from: string, to: string): number | null {
+  const [fromUnit, fromCount] = periodSpans.get(from as 'per day') ?? [null, 1];
+  const [toUnit, toCount] = periodSpans.get(to as 'per day') ?? [null, 1];
+  if (fromUnit === null || toUnit === null) return null;
+  const factor = conversionFactor(toUnit, fromUnit);
+  return factor === null ? null : (factor * toCount) / fromCount;
 }
 
 function ratio(sizesInBase: ReadonlyMap<string, number>, from: string, to: string): number | null {

@@ -65,6 +65,9 @@ export interface Vocabulary {
   readonly infinitiveWords: ReadonlySet<string>;
   /** `who`, `that`. */
   readonly relativeWords: ReadonlySet<string>;
+  readonly pronouns: ReadonlySet<string>;
+  /** `all`, `every`: what follows is a statement. */
+  readonly quantifiers: ReadonlySet<string>;
   /** `is`, `are`. */
   readonly copulas: ReadonlySet<string>;
   /** `no` at a sentence's start is a ceiling of zero. */
@@ -141,6 +144,8 @@ export interface DateWords {
 export interface NounWords {
   /** Heads of a metric's name: `rate`, `time`, `NPS`. */
   readonly metrics: ReadonlySet<string>;
+  /** Heads that make a metric even of what begins like a verb: `deploy frequency`. */
+  readonly measures: ReadonlySet<string>;
   /** Adjectives of a metric that is read at intervals: `monthly`. */
   readonly periodic: ReadonlySet<string>;
   /** Metrics of which less is better: `latency`, `churn`. */
@@ -165,6 +170,8 @@ export interface NounWords {
   readonly qualities: ReadonlySet<string>;
   /** Words of a slogan: `best`, `world-class`, `better`. */
   readonly slogans: ReadonlySet<string>;
+  /** Nothing that can be ticked off: `value`, `trust`. */
+  readonly abstract: ReadonlySet<string>;
   /** Words of time, by which `5m` is minutes: `latency`, `wait`. */
   readonly time: ReadonlySet<string>;
 }
