@@ -71,7 +71,7 @@ function rank(
 }
 
 /** Of a path's characters so many may be wrong. */
-const toleratedShare = 0.4;
+const toleratedShare = 0.25;
 const toleratedAtLeast = 2;
 
 function rankDocument(
@@ -110,14 +110,15 @@ function pathDistance({ folder, path }: Reference, from: OkrDocument, document: 
   const tolerated = Math.max(toleratedAtLeast, path.length * toleratedShare);
   const distances = [actual, parentUri(actual)].map((each) => {
     const compared = isRelative ? each : tail(each, wanted.split('/').length);
-    return (
-      distance(compared.toLowerCase(), wanted.toLowerCase()) + (compared.toLowerCase() === wanted.toLowerCase() ? 0 : 1)
-    );
+    return distance(compared.toLowerCase(), wanted.toLowerCase());
   });
   const nearest = Math.min(...distances);
-  if (nearest <= tolerated) return nearest;
-  return isMoved(wanted, actual) ? tolerated + nearest : null;
+  if (nearest > tolerated) return isMoved(wanted, actual) ? tolerated + nearest : null;
+  // From the root the file with the shortest path is the nearest; how deep the root lies is not known here.
+  return isRelative ? nearest : nearest + actual.split('/').length / deepest;
 }
+
+const deepest = 1000;
 
 /** Whether the file has gone to another folder under a name that tells it apart: its own, or that of the team's folder. */
 function isMoved(wanted: string, actual: string): boolean {

@@ -107,14 +107,24 @@ export function changedFacets(before: OkrDocument, after: OkrDocument): Readonly
   return changed;
 }
 
-/** Whether all that others may point at stands where it stood. */
+/**
+ * Whether all that others may point at stands where it stood: frontmatter, title, objectives with all they hold, and
+ * headings. A section's end is no place to point at: it moves with every line of a check-in.
+ */
 export function samePlaces(before: OkrDocument, after: OkrDocument): boolean {
   return (
-    isEqual(before.frontmatter, after.frontmatter, true) &&
-    isEqual(before.title, after.title, true) &&
-    isEqual(before.objectives, after.objectives, true) &&
-    isEqual(before.sections, after.sections, true)
+    standAlike(before.frontmatter, after.frontmatter) &&
+    standAlike(before.title, after.title) &&
+    standAlike(before.objectives, after.objectives) &&
+    before.sections.every(({ heading }, index) => standAlike(heading, after.sections[index]?.heading))
   );
+}
+
+/** Whether the ranges in two values are the same, whatever else is in them; what only one of them has stands nowhere. */
+function standAlike(a: unknown, b: unknown): boolean {
+  if (a === b || typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return true;
+  if (isRange(a) && isRange(b)) return isEqual(a, b, true);
+  return Object.keys(a).every((key) => standAlike(fieldOf(a, key), fieldOf(b, key)));
 }
 
 const ofObjectives = [...new Set([...Object.values(objectiveFacets), ...Object.values(keyResultFacets)])].filter(
