@@ -80,9 +80,9 @@ function isNounHere(items: readonly Item[], index: number, verbClass: VerbClass,
   if (next.kind !== 'word') return next.kind === 'arrow';
   if (vocabulary.determiners.has(next.lower)) return false;
   if (vocabulary.compounds.has(`${item.lower} ${next.lower}`)) return true;
-  if (next.lower === 'of' || vocabulary.copulas.has(next.lower)) return true;
+  if (vocabulary.genitives.has(next.lower) || vocabulary.copulas.has(next.lower)) return true;
   const isLevel = changeClasses.has(verbClass) || vocabulary.holdingVerbs.has(item.lower);
-  if (isLevel) return next.lower === 'in' && verbClass !== 'reach';
+  if (isLevel) return vocabulary.changeIn.has(next.lower) && verbClass !== 'reach';
   return isMetricName(items, index + 1, vocabulary);
 }
 
@@ -110,13 +110,13 @@ function isMetricName(items: readonly Item[], start: number, vocabulary: Vocabul
   const { metrics, things, outside, measures } = vocabulary.nouns;
   if (measures.has(head.lower)) return true;
   const isNamed = things.has(head.lower) || (metrics.has(head.lower) && !outside.has(head.lower));
-  return isNamed && isLimited(items, at);
+  return isNamed && isLimited(items, at, vocabulary);
 }
 
 /** Whether a limit, a change or a level follows the noun phrase that ends at `at`. */
-function isLimited(items: readonly Item[], at: number): boolean {
+function isLimited(items: readonly Item[], at: number, vocabulary: Vocabulary): boolean {
   const preposition = items[at];
-  const isLevel = preposition?.kind === 'word' && ['of', 'at'].includes(preposition.lower);
+  const isLevel = preposition?.kind === 'word' && vocabulary.levelWords.has(preposition.lower);
   if (isLevel) return items[at + 1]?.kind === 'amount';
   const next = items[at];
   if (next?.kind === 'arrow') return true;
@@ -157,9 +157,7 @@ function isBeforeNoun(items: readonly Item[], at: number, vocabulary: Vocabulary
   if (next?.kind !== 'word') return false;
   const { prepositions, conjunctions, changeAdverbs, beforeVerb } = vocabulary;
   if (prepositions.has(next.lower) || conjunctions.has(next.lower) || changeAdverbs.has(next.lower)) return false;
-  return (
-    !beforeVerb.has(next.lower) && !/ly$/.test(next.lower) && !['live', 'twice', 'once', 'without'].includes(next.lower)
-  );
+  return !beforeVerb.has(next.lower) && !/ly$/.test(next.lower) && !vocabulary.afterParticiple.has(next.lower);
 }
 
 /** The verb of change that follows its subject (`Build failures fall from …`, `NPS up from …`), or `null`. */
@@ -219,7 +217,7 @@ function leads(form: VerbForm, before: string, vocabulary: Vocabulary): boolean 
   if (form.form === 'base')
     return vocabulary.infinitiveWords.has(before) || (vocabulary.conjunctions.has(before) && before !== 'or');
   const isMeasurable = changeClasses.has(form.class) || form.class === 'win' || form.class === 'work';
-  return form.form === 'gerund' && isMeasurable && ['by', 'through', 'while', 'and', ','].includes(before);
+  return form.form === 'gerund' && isMeasurable && vocabulary.byMeans.has(before);
 }
 
 /** The participle of work or of a grant that ends or carries a sentence without a main verb: `New page launched by 15 May`. */

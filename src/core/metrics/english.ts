@@ -12,13 +12,13 @@ const verbLists: Readonly<Record<VerbClass, string>> = {
   reach:
     'reach* achieve hit* attain meet* exceed surpass top* cross* score* realize realise demonstrate rate* beat* get_to grow_to',
   maintain: 'maintain keep stay* sustain preserve retain remain* hold_at',
-  win: 'win* sign* book* get earn enter land* secure acquire attract generate* raise_money sell convert* capture recover save sign_up* enroll enrol engage activate collect_revenue bring_in register* win_back',
+  win: 'win* sign* book* get earn enter land* secure acquire attract generate* raise_money sell convert* capture recover save sign_up* persuade convince upsell graduate* enroll enrol engage activate collect_revenue bring_in register* win_back',
   work: `build* launch* write ship* implement create develop deploy* release* publish complete* deliver finish* hire recruit train* run* migrate
     organize organise conduct define document* design* redesign* set_up* roll_out* introduce establish integrate plan* prepare draft* produce finalize finalise
     start* begin kick_off* pilot* test* validate install configure enable automate open* send translate record* film* purchase buy update* upgrade* revise
     standardize standardise consolidate decommission retire deprecate remove fix* audit* assess evaluate analyze analyse identify map* interview* visit* distribute plant*
     host* hold* perform refactor rewrite replace* submit present research* investigate explore prototype* review* outline* renovate repair* execute facilitate
-    arrange appoint staff* assign provision instrument* benchmark* catalogue* catalog* spec* scope* code* rebuild re-platform rebrand relaunch* merge* adopt_policy
+    arrange appoint staff* assign provision instrument* benchmark* catalogue* catalog* spec* scope* code* rebuild re-platform rebrand relaunch* merge* delete commission* fill promote
     stand_up spin_up put_in_place roll_back teach coach* mentor* survey* schedule* invite compile digitize digitise scan* archive port* patch* rename
     carry_out draw_up brief* communicate announce circulate formalize formalise apply submit file* order* construct assemble craft sunset* switch_over phase_out move_over`,
   mixed: 'add close* collect onboard gather sponsor* donate found place* provide award* award',
@@ -158,7 +158,7 @@ function cues(): ReadonlyMap<string, Cue> {
   add(
     'baseline',
     undefined,
-    'baseline, baseline of, baseline is, base, was, were, previously, formerly, vs, versus, compared to, compared with, against, instead of, start, start value, initial, initially, last quarter, last year, last month, rather than, relative to, over last year',
+    'baseline, baseline of, baseline is, was, were, previously, formerly, vs, versus, compared to, compared with, against, instead of, start value, initial value, initially, rather than, relative to',
   );
   add(
     'now',
@@ -174,7 +174,7 @@ function cues(): ReadonlyMap<string, Cue> {
   add(
     'bound',
     '<=',
-    'at most, no more than, not more than, no greater than, no higher than, no longer than, not above, never above, not over, a maximum of, maximum of, maximum, max, at or below, at or under, up to, not exceeding, not to exceed, a ceiling of, capped at',
+    'at most, no more than, not more than, no greater than, no higher than, no longer than, not above, never above, not over, a maximum of, maximum of, maximum, max, at or below, at or under, not exceeding, not to exceed, a ceiling of, capped at',
   );
   add(
     'bound',
@@ -344,7 +344,7 @@ export const english: Vocabulary = {
     ),
     measures: new Set(
       words(
-        'rate rates time times frequency count volume coverage ratio score scores latency duration accuracy turnaround velocity lead-time uptime availability throughput percentage speed',
+        'rate rates time times frequency count volume coverage ratio score scores latency duration accuracy turnaround velocity lead-time uptime availability throughput percentage speed cadence',
       ),
     ),
     periodic: new Set(words('monthly weekly daily quarterly annual yearly average median total net gross mean hourly')),
@@ -401,6 +401,8 @@ export const english: Vocabulary = {
         'time within without under less schedule first-time error-free zero correctly right quickly below satisfied same-day',
       ),
     ),
+    shareOf: new Set(words('coverage completion complete')),
+    rooms: new Set(words('venue room rooms flights hotel travel')),
     slogans: new Set(
       words(`best better great greater happy happier excellent excellence world-class leading faster smarter stronger amazing awesome seamless delightful innovative innovation culture vision
         most top number-one premier superior outstanding exceptional healthy healthier more less fewer higher lower easy easier simple simpler modern successful success great-place loved trusted best-in-class state-of-the-art top-notch cutting-edge next-level thought-leader`),
@@ -452,8 +454,16 @@ export const english: Vocabulary = {
   conjunctions: new Set(['and', 'or', '&', 'then', ';', ',', '+']),
   infinitiveWords: new Set(['to']),
   relativeWords: new Set(words('who that which whose where')),
+  levelWords: new Set(['at', 'to', 'of', 'is', 'are']),
+  describers: new Set(words('with in for per across between after from')),
+  genitives: new Set(['of']),
+  changeIn: new Set(['in']),
+  byMeans: new Set(words('by through while and ,')),
+  wholeWords: new Set(words('the our all')),
+  ageWords: new Set(words('aged ages age between')),
+  afterParticiple: new Set(words('live twice once without')),
   pronouns: new Set(words('we us they them you it i he she everyone nobody everybody')),
-  quantifiers: new Set(words('all every each everyone everybody nobody most')),
+  quantifiers: new Set(words('no all every each everyone everybody nobody most')),
   copulas: new Set(words('is are was were be been being has have remains stays')),
   noneWords: new Set(['no']),
   compounds: new Set(

@@ -269,7 +269,7 @@ class MeasureReader {
     if (this.vocabulary.ofWords.has(after) && after !== 'in') return true;
     if (!this.vocabulary.fractions.has(this.lower(start)) || this.vocabulary.fractions.get(this.lower(start)) !== 0.5)
       return false;
-    return before === 'in' || ['the', 'our', 'all', 'as'].includes(after);
+    return this.vocabulary.changeIn.has(before) || this.vocabulary.wholeWords.has(after);
   }
 
   /** `half a day`, `half an hour`; `an hour` and `a day` where a cue precedes. */
@@ -546,7 +546,7 @@ class MeasureReader {
     const outOf = this.lower(at) === 'out' && this.lower(at + 1) === 'of' ? at + 2 : at;
     const number = this.vocabulary.ofWords.has(this.lower(at)) && this.lower(at) !== 'in' ? at + 1 : outOf;
     if (number === at) return;
-    const skip = ['the', 'our', 'all'].includes(this.lower(number)) ? number + 1 : number;
+    const skip = this.vocabulary.wholeWords.has(this.lower(number)) ? number + 1 : number;
     const whole = this.at(skip);
     if (whole?.kind !== 'number' && this.numberWord(whole?.lower ?? '') === undefined) return;
     if (this.at(skip + 1)?.text === '%') return;

@@ -16,6 +16,7 @@ export function metricName(
   for (const [index, item] of sentence.items.entries()) {
     if (index < start) continue;
     if (isDropped(item, index, verb, values, vocabulary)) {
+      if (item.kind === 'amount' && vocabulary.levelWords.has(kept.at(-1)?.trim().toLowerCase() ?? '')) kept.pop();
       dropped = item.kind !== 'mark';
       gap = true;
       continue;
@@ -38,7 +39,7 @@ function isDropped(
   vocabulary: Vocabulary,
 ): boolean {
   if (item.inParentheses || item.kind === 'arrow' || item.kind === 'date' || item.kind === 'placeholder') return true;
-  if (item.kind === 'amount') return values.has(item);
+  if (item.kind === 'amount') return values.has(item) || item.cue === 'by';
   if (verb?.position === 'predicate' && index === verb.index) return true;
   return item.kind === 'word' && vocabulary.changeAdverbs.has(item.lower);
 }

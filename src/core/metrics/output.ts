@@ -101,10 +101,10 @@ function isServiceLevel(_context: EventContext, target: Amount): boolean {
 }
 
 /** `N% of …`. */
-function isShare({ sentence }: EventContext, target: Amount): boolean {
+function isShare({ sentence, vocabulary }: EventContext, target: Amount): boolean {
   const next = sentence.items[target.index + 1];
-  const isNamed = next?.kind === 'word' && !['coverage', 'completion', 'complete'].includes(next.lower);
-  return target.measure.unit === '%' && isNamed && (next.lower === 'of' || target.cue === null);
+  const isNamed = next?.kind === 'word' && !vocabulary.nouns.shareOf.has(next.lower);
+  return target.measure.unit === '%' && isNamed && (vocabulary.genitives.has(next.lower) || target.cue === null);
 }
 
 /** A share of what the team planned is work, unless it says how well the work serves others. */
@@ -130,7 +130,7 @@ function judgeWin(context: EventContext, verb: VerbUse): Event {
   if (context.target !== null) return noEvent;
   const rest = wordsAfter(context, verb.index);
   const isFinished = rest.some(({ lower }) => context.vocabulary.nouns.finished.has(lower));
-  const isRoom = rest.some(({ lower }) => ['venue', 'room', 'rooms', 'flights', 'hotel', 'travel'].includes(lower));
+  const isRoom = rest.some(({ lower }) => context.vocabulary.nouns.rooms.has(lower));
   return { isEvent: true, isOutput: isFinished || isRoom };
 }
 
@@ -181,17 +181,15 @@ function isPassiveOutput(context: EventContext, passive: VerbUse, target: Amount
   return isDirect && !isQuality && !(isOutside && !ofWork);
 }
 
+/** `Launch of v2`, `Zero-downtime migration of the database`, `Rollout to all stores`. */
 function startsWithWorkNoun({ sentence, vocabulary }: EventContext): boolean {
-  const first = sentence.items.filter(isPlainWord).filter(({ lower }) => !vocabulary.determiners.has(lower));
-  const isHead = vocabulary.nouns.workNouns.has(first[0]?.lower ?? '');
-  const next = first[1]?.lower;
-  if (isHead && next === 'of') return true;
-  return (
-    isHead &&
-    (next === 'to' || next === 'in') &&
-    vocabulary.nouns.workNouns.has(first[0]?.lower ?? '') &&
-    first.length > 2
-  );
+  const phrase = sentence.items.filter(isPlainWord).filter(({ lower }) => !vocabulary.determiners.has(lower));
+  const end = phrase.findIndex(({ lower }) => vocabulary.prepositions.has(lower));
+  if (end <= 0 || !vocabulary.nouns.workNouns.has(phrase[end - 1]?.lower ?? '')) return false;
+  const isMetricName = phrase
+    .slice(0, end - 1)
+    .some(({ lower }) => vocabulary.nouns.periodic.has(lower) || vocabulary.nouns.qualities.has(lower));
+  return !isMetricName && (end === 1 || vocabulary.genitives.has(phrase[end]?.lower ?? ''));
 }
 
 /** `Mobile app live in all stores`. */

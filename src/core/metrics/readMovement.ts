@@ -147,7 +147,7 @@ class MovementReader {
   private isCounted({ measure, index, bound }: Amount): boolean {
     const next = this.sentence.items[index + 1];
     const before = this.sentence.items[index - 1];
-    const isLevel = before?.kind === 'word' && ['at', 'to', 'of'].includes(before.lower);
+    const isLevel = before?.kind === 'word' && this.vocabulary.levelWords.has(before.lower);
     return (
       (measure.unit === null || measure.unit.startsWith('per ')) &&
       Number.isInteger(measure.value) &&
@@ -194,14 +194,20 @@ class MovementReader {
     if (targetBy !== 'place') return false;
     if (cue === 'by') return false;
     if (change !== null) return measure.unit === '%' || measure.factor || this.isChangeVerb();
-    if (measure.signed || measure.factor) return true;
+    if (measure.factor) return bound === null && !this.isAfterLevelWord(target);
+    if (measure.signed) return true;
     if (!this.isChangeVerb() || bound === '<' || bound === '>' || this.verb?.class === 'move') return false;
     if (bound !== null && measure.bound === null) return false;
     const before = this.sentence.items[target.index - 1];
     return (
-      !(before?.kind === 'word' && ['at', 'of', 'is'].includes(before.lower)) ||
+      !(before?.kind === 'word' && this.vocabulary.levelWords.has(before.lower)) ||
       (measure.unit === '%' && cue === 'within')
     );
+  }
+
+  private isAfterLevelWord({ index }: Amount): boolean {
+    const before = this.sentence.items[index - 1];
+    return before?.kind === 'word' && this.vocabulary.levelWords.has(before.lower);
   }
 
   private isChangeVerb(): boolean {
@@ -309,7 +315,7 @@ class MovementReader {
     if (measure.unit === '%' || measure.unit === 'pp' || measure.factor) return false;
     const before = this.sentence.items[index - 1];
     const isMoney = measure.unit !== null && /[^A-Za-z% ]/.test(measure.unit);
-    const isLevel = !isMoney && before?.kind === 'word' && ['to', 'at', 'of'].includes(before.lower);
+    const isLevel = !isMoney && before?.kind === 'word' && this.vocabulary.levelWords.has(before.lower);
     return (
       !isLevel &&
       (isMoney || ((measure.unit === null || measure.unit.startsWith('per ')) && Number.isInteger(measure.value)))

@@ -197,9 +197,7 @@ function isOwnShare({ items, main, predicate }: Context, amount: Amount): boolea
 function isAfterPreposition({ items, vocabulary }: Context, amount: Amount): boolean {
   const before = items[amount.index - 1];
   return (
-    before?.kind === 'word' &&
-    ['with', 'in', 'for', 'per', 'across', 'between', 'after', 'from'].includes(before.lower) &&
-    vocabulary.prepositions.has(before.lower)
+    before?.kind === 'word' && vocabulary.describers.has(before.lower) && vocabulary.prepositions.has(before.lower)
   );
 }
 

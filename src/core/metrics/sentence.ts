@@ -277,13 +277,14 @@ class SentenceReader {
     const measure = this.withPeriod(read);
     const suffix = this.longestIn(this.vocabulary.suffixBounds, measure.end);
     const end = suffix?.end ?? measure.end;
+    const bound = this.bound ?? suffix?.value ?? measure.bound ?? this.boundAfterNoun(end);
     const change = this.changeAfter(end);
     this.items.push({
       kind: 'amount',
       index: this.items.length,
       measure,
       cue: this.cue?.cue.role === 'bound' ? null : (this.cue?.cue.role ?? null),
-      bound: this.bound ?? suffix?.value ?? measure.bound,
+      bound,
       change: change?.sign ?? null,
       cueStart: this.cue?.start ?? measure.start,
       start: measure.start,
@@ -313,6 +314,17 @@ class SentenceReader {
       if (prepositions.has(token.lower) || conjunctions.has(token.lower)) return measure;
     }
     return measure;
+  }
+
+  /** `3 incidents or fewer`. */
+  private boundAfterNoun(end: number): Bound | null {
+    for (let at = end + 1; at < end + longestCounted && this.tokens[at]?.kind === 'word'; at += 1) {
+      const phrase = this.vocabulary.conjunctions.has(this.lower(at))
+        ? this.longestIn(this.vocabulary.suffixBounds, at)
+        : null;
+      if (phrase !== null) return phrase.value;
+    }
+    return null;
   }
 
   /** `30% fewer`, `20% increase in`. */
@@ -369,7 +381,7 @@ class SentenceReader {
   private readName(measure: Measure): number {
     this.pushWord(measure.start, measure.end, []);
     const before = this.lower(measure.start - 1);
-    const isAge = ['aged', 'ages', 'age', 'between'].includes(before);
+    const isAge = this.vocabulary.ageWords.has(before);
     const second = isAge && ['to', 'and'].includes(this.lower(measure.end)) ? this.measureAt(measure.end + 1) : null;
     if (second === null) return measure.end;
     this.pushWord(measure.end, second.end, []);

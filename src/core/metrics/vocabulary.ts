@@ -65,6 +65,22 @@ export interface Vocabulary {
   readonly infinitiveWords: ReadonlySet<string>;
   /** `who`, `that`. */
   readonly relativeWords: ReadonlySet<string>;
+  /** `at`, `of`: between a metric and its level. */
+  readonly levelWords: ReadonlySet<string>;
+  /** `with`, `across`: a number after them describes something. */
+  readonly describers: ReadonlySet<string>;
+  /** `of` after a noun. */
+  readonly genitives: ReadonlySet<string>;
+  /** `in` after a noun of change: `increase in`. */
+  readonly changeIn: ReadonlySet<string>;
+  /** `by`, `while`, before a gerund that leads to a value. */
+  readonly byMeans: ReadonlySet<string>;
+  /** `the`, `our`, `all` before a whole: `40 of the 60`. */
+  readonly wholeWords: ReadonlySet<string>;
+  /** `aged`: two numbers after it are a range of ages. */
+  readonly ageWords: ReadonlySet<string>;
+  /** Adverbs that may follow a participle. */
+  readonly afterParticiple: ReadonlySet<string>;
   readonly pronouns: ReadonlySet<string>;
   /** `all`, `every`: what follows is a statement. */
   readonly quantifiers: ReadonlySet<string>;
@@ -168,6 +184,10 @@ export interface NounWords {
   readonly workNouns: ReadonlySet<string>;
   /** Words that say how well work for others is done: `on time`, `within`, `without`. */
   readonly qualities: ReadonlySet<string>;
+  /** `coverage` after a share is a quality of the work, not what it is a share of. */
+  readonly shareOf: ReadonlySet<string>;
+  /** What is booked, and not won. */
+  readonly rooms: ReadonlySet<string>;
   /** Words of a slogan: `best`, `world-class`, `better`. */
   readonly slogans: ReadonlySet<string>;
   /** Nothing that can be ticked off: `value`, `trust`. */
