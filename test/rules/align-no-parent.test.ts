@@ -109,3 +109,27 @@ describe(rule, () => {
     assert.equal(found(team({ after: checkIns({ head: '2025-08-22', results: ['O1-KR1: 70%'] }) })).length, 1);
   });
 });
+
+describe('align/no-parent: what it proposes', () => {
+  const company = '---\nokr: company\ncompany: Bank\ncycle: 2025\n---\n\n# Bank\n\n## O1: Grow with young people\n';
+  const unitOf = (name: string, title: string): string =>
+    `---\nokr: unit\nunit: ${name}\ncycle: 2025-H2\n---\n\n# ${name}\n\n## O1: ${title}\n`;
+  const harbor =
+    '---\nokr: team\nteam: Harbor\nunit: Digital\ncycle: 2025-Q3\n---\n\n# Harbor\n\n## O1: Give young people a card\n';
+
+  it('puts the own unit before others that are as alike', () => {
+    const texts = {
+      'a.okr.md': unitOf('Other', 'Serve people'),
+      'b.okr.md': unitOf('Digital', 'Serve people'),
+      'harbor.okr.md': harbor,
+    };
+    const problem = findingsOf(rule, texts).find(({ path }) => path === 'harbor.okr.md');
+    assert.deepEqual(problem?.related, ['b.okr.md: Serve people']);
+  });
+
+  it('puts a title that is much more alike before a nearer layer', () => {
+    const texts = { 'a.okr.md': company, 'b.okr.md': unitOf('Other', 'Close the old core'), 'harbor.okr.md': harbor };
+    const problem = findingsOf(rule, texts).find(({ path }) => path === 'harbor.okr.md');
+    assert.deepEqual(problem?.related, ['a.okr.md: Grow with young people']);
+  });
+});

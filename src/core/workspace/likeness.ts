@@ -11,14 +11,6 @@ export function likeness(a: string, b: string): number {
   return (shared + sharedBack) / (left.length + right.length);
 }
 
-/** Sorted by falling likeness to a sentence; equals stay in the order given. */
-export function rankByLikeness<T>(sentence: string, candidates: readonly T[], textOf: (candidate: T) => string): T[] {
-  return candidates
-    .map((candidate, order) => ({ candidate, order, score: likeness(sentence, textOf(candidate)) }))
-    .sort((a, b) => b.score - a.score || a.order - b.order)
-    .map(({ candidate }) => candidate);
-}
-
 const shortWord = 3;
 
 /** Words that any two objectives share and that say nothing about what they are about. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { isNamedLikeOkrs } from '../../../src/core/workspace/fileNames';
-import { likeness, rankByLikeness } from '../../../src/core/workspace/likeness';
+import { likeness } from '../../../src/core/workspace/likeness';
 
 describe('likeness', () => {
   it('is 1 for the same words in any order and case', () => {
@@ -36,14 +36,6 @@ describe('likeness', () => {
   it('reads any script', () => {
     assert.ok(likeness('Kundinnen begeistern', 'Neue Kundinnen gewinnen') > 0);
     assert.equal(likeness('新規顧客', '新規顧客'), 1);
-  });
-
-  it('ranks the most alike first and keeps the order of equals', () => {
-    const titles = ['Recover at once', 'Grow in cards', 'Seamless first week', 'First week'];
-    assert.deepEqual(
-      rankByLikeness('Make the first week seamless', titles, (title) => title),
-      ['Seamless first week', 'First week', 'Recover at once', 'Grow in cards'],
-    );
   });
 });
 

@@ -1,10 +1,13 @@
 import { covers, type Cycle } from '../../model/calendar';
 import { layers, type OkrDocument } from '../../model/entities';
-import { rankByLikeness } from '../../workspace/likeness';
+import { likeness } from '../../workspace/likeness';
 import { relationsOf, type ObjectivePlace, type WorkspaceView } from '../../workspace/view';
 import { movedReferences } from '../../workspace/contributing';
 import type { Rule } from '../rule';
 import { cycleOf, hasDefect, isClosed, keyPlace, nameOf } from '../scope';
+
+/** What the next layer up, and the team's own unit, weigh beside the likeness of two titles, which is from 0 to 1. */
+const nearness = 0.1;
 
 /** More would be a list to search through, not an offer. */
 const offered = 5;
@@ -68,7 +71,8 @@ function hasLineOfSight({ document, objective }: ObjectivePlace, workspace: Work
 }
 
 /**
- * The objectives above that an objective could contribute to, the most alike first, then the nearest layer's. Empty where
+ * The objectives above that an objective could contribute to, the most alike first, those of the next layer and of the
+ * own unit a little before others. Empty where
  * nothing above is known to be for its cycle.
  */
 function candidatesFor(
@@ -83,8 +87,16 @@ function candidatesFor(
   );
   const covering = places.filter((place) => coversCycle(place, cycle, tolerance));
   if (covering.every((place) => cycleOf(place.document, place.objective) === null)) return [];
-  const nearestFirst = [...covering].sort((a, b) => layerRank(b.document) - layerRank(a.document));
-  return rankByLikeness(objective.title, nearestFirst, (place) => place.objective.title);
+  const own = workspace.unitOf(document);
+  const nearest = Math.max(...covering.map((place) => layerRank(place.document)));
+  const fit = (place: ObjectivePlace): number =>
+    likeness(objective.title, place.objective.title) +
+    (layerRank(place.document) === nearest ? nearness : 0) +
+    (own !== null && workspace.unitOf(place.document) === own ? nearness : 0);
+  return covering
+    .map((place) => ({ place, fit: fit(place) }))
+    .sort((a, b) => b.fit - a.fit || layerRank(b.place.document) - layerRank(a.place.document))
+    .map(({ place }) => place);
 }
 
 /** A vision or strategy without a cycle is an offer for every cycle; an OKR without one is for none that is known. */
