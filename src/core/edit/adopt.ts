@@ -57,12 +57,12 @@ function guessLayer(document: OkrDocument): Layer {
 }
 
 const cycleWords =
-  /\bFY[ -]?\d{2,4}(?:[ -]?[QH][1-4])?\b|\b20\d{2}[ \-/._]*[QH][1-4]\b|\b[QH][1-4][ \-/._']*20\d{2}\b|\b20\d{2}\b/gi;
+  /\bFY[ -]?\d{2,4}(?:[ -]?[QH][1-4])?\b|\b20\d{2}[ \-/._]*[QH][1-4]\b|\b[QH][1-4][ \-/._']*20\d{2}\b|\b20\d{2}\b(?!-\d)/gi;
 
 /** From the objectives' own cycles, the title, the headings, the path, the check-ins, and last from today. */
 function guessCycle(document: OkrDocument, { today, fiscalYearStart = 1 }: Adoption): string | null {
   const own = cycleAround(document.objectives.flatMap(({ cycle }) => cycle ?? []));
-  const texts = [document.title?.value ?? '', ...document.sections.map(({ title }) => title), lastSegments(document.uri)];
+  const texts = [document.title?.value ?? '', ...document.sections.filter(({ kind }) => kind === 'cycle' || kind === 'other').map(({ title }) => title), lastSegments(document.uri)];
   const written = texts.flatMap((text) => text.match(cycleWords) ?? []).map((word) => canonicalCycle(word, fiscalYearStart));
   const checkIns = document.checkIns.flatMap(({ date }) => date ?? []).toSorted();
   const day = checkIns.at(-1) ?? today;
