@@ -16,6 +16,8 @@ export interface VerbUse {
 /** How far a noun phrase is followed to find its head. */
 const longestNounPhrase = 10;
 
+/** What a verb after its subject can say of a metric. */
+const predicateClasses: ReadonlySet<VerbClass> = new Set(['increase', 'decrease', 'improve', 'reach', 'maintain']);
 const changeClasses: ReadonlySet<VerbClass> = new Set([
   'increase',
   'decrease',
@@ -79,6 +81,7 @@ function isNounHere(items: readonly Item[], index: number, verbClass: VerbClass,
   if (next.kind === 'mark') return next.text === ':' || next.text === '-' || next.text === '/';
   if (next.kind !== 'word') return next.kind === 'arrow';
   if (vocabulary.determiners.has(next.lower)) return false;
+  if (isParticiple(next) && isPredicateAt(items, index + 1, vocabulary)) return true;
   if (vocabulary.compounds.has(`${item.lower} ${next.lower}`)) return true;
   if (vocabulary.genitives.has(next.lower) || vocabulary.copulas.has(next.lower)) return true;
   const isLevel = changeClasses.has(verbClass) || vocabulary.holdingVerbs.has(item.lower);
@@ -130,6 +133,8 @@ export function isPredicateAt(items: readonly Item[], at: number, vocabulary: Vo
   const item = items[at];
   const before = items[at - 1];
   if (item?.kind !== 'word' || before === undefined) return false;
+  const isMovement = item.verbs.some((form) => form.class === 'increase' || form.class === 'decrease');
+  if (!isMovement && vocabulary.nouns.metrics.has(item.lower)) return false;
   if (
     before.kind === 'word' &&
     (vocabulary.determiners.has(before.lower) || vocabulary.infinitiveWords.has(before.lower))
@@ -138,9 +143,7 @@ export function isPredicateAt(items: readonly Item[], at: number, vocabulary: Vo
   if (isParticiple(item)) return !isBeforeNoun(items, at, vocabulary);
   const next = items[at + 1]?.kind;
   if (next !== 'word' && next !== 'amount' && next !== 'date') return false;
-  const isChange = item.verbs.some(
-    (form) => form.class === 'increase' || form.class === 'decrease' || form.class === 'reach',
-  );
+  const isChange = item.verbs.some((form) => predicateClasses.has(form.class));
   const isThird = item.verbs.some((form) => form.form === 'third');
   const isBase = item.verbs.some((form) => form.form === 'base');
   const subject = before.kind === 'word' ? before.lower : '';
@@ -148,7 +151,7 @@ export function isPredicateAt(items: readonly Item[], at: number, vocabulary: Vo
 }
 
 function isParticiple(item: Word): boolean {
-  return item.verbs.some((form) => form.form === 'past') || /^[a-z-]{2,}ed$/.test(item.lower);
+  return item.verbs.some((form) => form.form === 'past') || (item.lower.endsWith('ed') && !item.lower.endsWith('eed'));
 }
 
 /** A participle before a noun is its adjective. */
@@ -157,7 +160,7 @@ function isBeforeNoun(items: readonly Item[], at: number, vocabulary: Vocabulary
   if (next?.kind !== 'word') return false;
   const { prepositions, conjunctions, changeAdverbs, beforeVerb } = vocabulary;
   if (prepositions.has(next.lower) || conjunctions.has(next.lower) || changeAdverbs.has(next.lower)) return false;
-  return !beforeVerb.has(next.lower) && !/ly$/.test(next.lower) && !vocabulary.afterParticiple.has(next.lower);
+  return !beforeVerb.has(next.lower) && !next.lower.endsWith('ly') && !vocabulary.afterParticiple.has(next.lower);
 }
 
 /** The verb of change that follows its subject (`Build failures fall from …`, `NPS up from …`), or `null`. */
@@ -176,7 +179,7 @@ export function findPredicate(items: readonly Item[], vocabulary: Vocabulary): V
       };
     }
     if (!isPredicateAt(items, index, vocabulary)) continue;
-    const form = item.verbs.find(({ class: verbClass }) => verbClass === 'increase' || verbClass === 'decrease');
+    const form = item.verbs.find(({ class: verbClass }) => predicateClasses.has(verbClass));
     if (form !== undefined)
       return { class: form.class, form: form.form, word: item.lower, index, position: 'predicate' };
   }

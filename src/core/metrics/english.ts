@@ -18,7 +18,7 @@ const verbLists: Readonly<Record<VerbClass, string>> = {
     start* begin kick_off* pilot* test* validate install configure enable automate open* send translate record* film* purchase buy update* upgrade* revise
     standardize standardise consolidate decommission retire deprecate remove fix* audit* assess evaluate analyze analyse identify map* interview* visit* distribute plant*
     host* hold* perform refactor rewrite replace* submit present research* investigate explore prototype* review* outline* renovate repair* execute facilitate
-    arrange appoint staff* assign provision instrument* benchmark* catalogue* catalog* spec* scope* code* rebuild re-platform rebrand relaunch* merge* delete commission* fill promote
+    arrange appoint staff* assign provision instrument* benchmark* catalogue* catalog* spec* scope* code* rebuild re-platform rebrand relaunch* merge* delete commission* fill speak attend contact* talk_to speak_with speak_to call* reach_out promote
     stand_up spin_up put_in_place roll_back teach coach* mentor* survey* schedule* invite compile digitize digitise scan* archive port* patch* rename
     carry_out draw_up brief* communicate announce circulate formalize formalise apply submit file* order* construct assemble craft sunset* switch_over phase_out move_over`,
   mixed: 'add close* collect onboard gather sponsor* donate found place* provide award* award',
@@ -26,9 +26,9 @@ const verbLists: Readonly<Record<VerbClass, string>> = {
     'resolve answer* respond process* handle serve reply acknowledge approve pay* fulfil fulfill return* treat* vaccinate feed* house* help* assist protect* screen* discharge clear*',
   grant: 'pass* obtain receive be_awarded be_granted be_certified',
   limit: 'limit* cap* restrict contain avoid prevent',
-  state: `be become have see make ensure guarantee show* find* feel know use* prove continue aim strive seek try offer* foster promote encourage empower inspire
+  state: `do be become have see make ensure guarantee show* find* feel know use* prove continue aim strive seek try offer* foster promote encourage empower inspire
     delight transform lead* focus* work* collaborate leverage understand learn simplify unlock own* embrace celebrate embed monitor track measure manage align address* enjoy
-    love* trust* think champion nurture cultivate facilitate_growth let give call* report* refine modernize modernise stabilize stabilise harden live share* adopt participate attend agree support* rank*`,
+    love* trust* think champion nurture cultivate facilitate_growth let give report* refine modernize modernise stabilize stabilise harden live share* adopt participate agree support* rank*`,
 };
 
 const irregular: Readonly<Record<string, readonly [past: string, participle: string]>> = {
@@ -65,6 +65,8 @@ const irregular: Readonly<Record<string, readonly [past: string, participle: str
   put: ['put', 'put'],
   pay: ['paid', 'paid'],
   feed: ['fed', 'fed'],
+  do: ['did', 'done'],
+  speak: ['spoke', 'spoken'],
   be: ['was', 'been'],
   become: ['became', 'become'],
   have: ['had', 'had'],
@@ -174,7 +176,7 @@ function cues(): ReadonlyMap<string, Cue> {
   add(
     'bound',
     '<=',
-    'at most, no more than, not more than, no greater than, no higher than, no longer than, not above, never above, not over, a maximum of, maximum of, maximum, max, at or below, at or under, not exceeding, not to exceed, a ceiling of, capped at',
+    'at most, no more than, not more than, no greater than, no higher than, no longer than, not above, never above, not over, a maximum of, maximum of, maximum, max, at or below, at or under, not exceeding, not to exceed, not exceed, do not exceed, does not exceed, must not exceed, never exceed, never exceeds, a ceiling of, capped at',
   );
   add(
     'bound',
@@ -478,6 +480,7 @@ export const english: Vocabulary = {
       .map((phrase) => phrase.trim()),
   ),
   exceedingVerbs: new Set(words('exceed surpass beat top cross pass exceeds surpasses')),
+  effortVerbs: new Set(words('make do give')),
   moneyVerbs: new Set(words('raise raised raising')),
   holdingVerbs: new Set(words('hold holds held holding')),
 };

@@ -10,13 +10,15 @@ export function isMetricOnly(sentence: Sentence, vocabulary: Vocabulary): boolea
 
 /** `All teachers complete the course`, `Customers love our product`. */
 function isStatement(words: readonly Word[], vocabulary: Vocabulary): boolean {
-  const { copulas, pronouns, determiners, infinitiveWords, quantifiers } = vocabulary;
+  const { copulas, pronouns, determiners, infinitiveWords, quantifiers, prepositions, genitives } = vocabulary;
   if (quantifiers.has(words[0]?.lower ?? '')) return true;
   return words.some(({ lower, verbs }, index) => {
     if (copulas.has(lower) || pronouns.has(lower)) return true;
     const base = verbs.find(({ form }) => form === 'base');
     if (base === undefined || index === 0 || infinitiveWords.has(words[index - 1]?.lower ?? '')) return false;
-    return !base.nounToo || determiners.has(words[index + 1]?.lower ?? '');
+    const next = words[index + 1]?.lower ?? '';
+    const isAfterPlural = words[index - 1]?.lower.endsWith('s') === true;
+    return !base.nounToo || determiners.has(next) || (isAfterPlural && prepositions.has(next) && !genitives.has(next));
   });
 }
 

@@ -46,5 +46,6 @@ function isCompoundOfKnown(word: string, vocabulary: Vocabulary): boolean {
 
 /** Letters beyond the basic Latin ones. Names and loan words have them too, so they only count against known words. */
 function isOtherScript(word: string): boolean {
-  return /[^\u0000-\u007f‑’]/.test(word);
+  for (const character of word) if (character > '~' && character !== '‑' && character !== '’') return true;
+  return false;
 }

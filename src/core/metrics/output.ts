@@ -47,7 +47,7 @@ function judgeMixed(context: EventContext, verb: VerbUse): Event {
   const { target, vocabulary } = context;
   if (target !== null) {
     const isService = isShare(context, target) && hasObjectOf(context, verb, vocabulary.nouns.things);
-    return isService || hasObjectOf(context, verb, vocabulary.nouns.outside) ? noEvent : judgeWork(context, verb);
+    return isService || vocabulary.nouns.outside.has(objectHead(context, verb)) ? noEvent : judgeWork(context, verb);
   }
   return vocabulary.nouns.outside.has(objectHead(context, verb)) ? judgeWin(context, verb) : judgeWork(context, verb);
 }
@@ -56,6 +56,7 @@ function judgeMixed(context: EventContext, verb: VerbUse): Event {
 function objectHead({ sentence, vocabulary }: EventContext, verb: VerbUse): string {
   let head = '';
   for (const item of sentence.items.slice(verb.index + 1)) {
+    if (item.kind === 'amount' && item.index === verb.index + 1) continue;
     if (!isPlainWord(item) || vocabulary.prepositions.has(item.lower) || vocabulary.conjunctions.has(item.lower)) break;
     if (item.lower.length > 1) head = item.lower;
   }

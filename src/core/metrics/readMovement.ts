@@ -98,7 +98,8 @@ class MovementReader {
       targetBy: this.byColumn ? 'pair' : found.targetBy,
     };
     const lead = found.target === null ? null : findPurpose(sentence.items, this.main, found.target.index, vocabulary);
-    this.verb = this.resolveVerb(lead ?? this.main ?? this.predicate);
+    const follows = this.predicate !== null && found.target !== null && found.target.index < this.predicate.index;
+    this.verb = this.resolveVerb(lead ?? this.main ?? (follows ? null : this.predicate));
   }
 
   read(): Movement {
@@ -139,8 +140,10 @@ class MovementReader {
     const { target, targetBy } = this.roles;
     if (verb === null || target === null) return verb;
     if (this.vocabulary.holdingVerbs.has(verb.word) && !this.isCounted(target)) return { ...verb, class: 'maintain' };
-    const isMoney =
-      this.vocabulary.moneyVerbs.has(verb.word) && targetBy === 'place' && target.index === verb.index + 1;
+    const isDirect = targetBy === 'place' && target.index === verb.index + 1;
+    if (isDirect && this.vocabulary.effortVerbs.has(verb.word) && this.isCounted(target))
+      return { ...verb, class: 'work' };
+    const isMoney = this.vocabulary.moneyVerbs.has(verb.word) && isDirect;
     return isMoney ? { ...verb, class: 'win' } : verb;
   }
 
@@ -203,6 +206,13 @@ class MovementReader {
       !(before?.kind === 'word' && this.vocabulary.levelWords.has(before.lower)) ||
       (measure.unit === '%' && cue === 'within')
     );
+  }
+
+  /** `bring churn down to 2%`. */
+  private adverbBefore(): 1 | -1 | null {
+    const before = this.sentence.items[(this.roles.target?.index ?? 0) - 1];
+    if (this.byColumn || this.roles.targetBy !== 'to' || before?.kind !== 'word') return null;
+    return this.vocabulary.changeAdverbs.get(before.lower) ?? null;
   }
 
   private isAfterLevelWord({ index }: Amount): boolean {
@@ -336,6 +346,8 @@ class MovementReader {
     if (values.relative) return target < 0 ? 'decrease' : 'increase';
     if (this.verb?.class === 'maintain' || this.verb?.class === 'limit') return 'maintain';
     if (this.isCeiling()) return 'maintain';
+    const adverb = this.adverbBefore();
+    if (adverb !== null) return adverb > 0 ? 'increase' : 'decrease';
     if (baseline !== null && baseline !== target) return target > baseline ? 'increase' : 'decrease';
     const isOpen = this.verb === null || silentOnLevel.has(this.verb.class);
     if (isOpen && baseline === null && now !== null && now !== target) return target > now ? 'increase' : 'decrease';

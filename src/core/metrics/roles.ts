@@ -161,12 +161,22 @@ function isChangeBy({ items, main, predicate, vocabulary }: Context, amount: Amo
 function findByPlace(context: Context): Found {
   const open = context.amounts.filter(
     (amount) =>
-      (amount.cue === null || amount.cue === 'within' || amount.cue === 'by' || amount.cue === 'after') &&
+      (amount.cue === null ||
+        amount.cue === 'within' ||
+        amount.cue === 'by' ||
+        amount.cue === 'after' ||
+        isSource(context, amount)) &&
       isOpen(amount),
   );
   const strong = open.find((amount) => isStrong(context, amount));
   const weak = strong ?? open.find((amount) => isWeak(context, amount));
   return weak === undefined ? { amount: null, by: null } : { amount: weak, by: 'place' };
+}
+
+/** `gather feedback from 50 users` counts users. */
+function isSource({ items, main }: Context, { cue, index }: Amount): boolean {
+  const isProducing = main !== null && ['work', 'win', 'mixed', 'serve'].includes(main.class);
+  return isProducing && cue === 'from' && items[index + 1]?.kind === 'word';
 }
 
 function isOpen(amount: Amount): boolean {

@@ -92,6 +92,8 @@ export interface Vocabulary {
   readonly compounds: ReadonlySet<string>;
   /** Verbs whose level is a lower or upper bound: `exceed`. */
   readonly exceedingVerbs: ReadonlySet<string>;
+  /** `make 100 calls` is work; `make customers happy` says nothing. */
+  readonly effortVerbs: ReadonlySet<string>;
   /** `raise $2M` wins money; `raise prices` does not. */
   readonly moneyVerbs: ReadonlySet<string>;
   /** `hold 12 interviews` produces; `hold churn at 2%` keeps. */
