@@ -1,4 +1,4 @@
-import { findMainVerb, findPredicate, findPurpose, type VerbUse } from './clause';
+import { findMainVerb, findPassive, findPredicate, findPurpose, type VerbUse } from './clause';
 import { english } from './english';
 import { isMetricOnly } from './kpi';
 import { isInLanguage } from './language';
@@ -68,6 +68,8 @@ const noValues: Values = {
   implied: false,
 };
 const producing: ReadonlySet<VerbClass> = new Set(['work', 'win', 'mixed', 'serve', 'grant']);
+/** Verbs whose participle counts what was produced: `12 interviews held`. */
+const countedClasses: ReadonlySet<VerbClass> = new Set(['work', 'win', 'mixed']);
 const silentOnLevel: ReadonlySet<VerbClass> = new Set(['improve', 'move', 'state']);
 
 class MovementReader {
@@ -334,8 +336,10 @@ class MovementReader {
 
   /** `12 interviews held`: the verb follows what it produced. */
   private isCountProduced(index: number): boolean {
-    const passive = judgePassive(this.sentence, this.vocabulary);
-    return passive !== null && passive > index;
+    const passive = findPassive(this.sentence.items, countedClasses, this.vocabulary);
+    const agent = passive === null ? undefined : this.sentence.items[passive.index + 1];
+    const isByOthers = agent?.kind === 'word' && this.vocabulary.byMeans.has(agent.lower);
+    return passive !== null && passive.index > index && !isByOthers;
   }
 
   private direction(values: Values): Direction {
@@ -420,19 +424,6 @@ class MovementReader {
     if (isBare && isMetricOnly(this.sentence, this.vocabulary)) return 'kpi';
     return movement.kind === 'milestone' && movement.dated ? 'ok' : 'vague';
   }
-}
-
-function judgePassive(sentence: Sentence, vocabulary: Vocabulary): number | null {
-  const index = sentence.items.findIndex(
-    (item, at) =>
-      item.kind === 'word' &&
-      item.verbs.some(
-        (form) => form.form === 'past' && (form.class === 'work' || form.class === 'win' || form.class === 'mixed'),
-      ) &&
-      sentence.items[at + 1]?.kind !== 'word',
-  );
-  void vocabulary;
-  return index < 0 ? null : index;
 }
 
 /** Whether verb and numbers disagree. */
