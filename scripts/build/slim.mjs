@@ -9,21 +9,9 @@ import { characterEntities } from 'character-entities';
 export const slim = {
   name: 'slim',
   setup: ({ onLoad }) => {
-    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]core[\\/]to-json-schema\.js$/ }, () => ({ contents: toJsonSchemaStub }));
-    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]core[\\/]json-schema-processors\.js$/ }, () => ({
-      contents: 'module.exports = {};',
-    }));
     onLoad({ filter: /[\\/]character-entities[\\/]index\.js$/ }, () => ({ contents: entitiesModule() }));
   },
 };
-
-/** Every zod schema can describe itself as JSON schema. We do that when we build, never in the product. */
-const toJsonSchemaStub = `
-const refuse = () => { throw new Error('JSON schemas are made when the product is built'); };
-export const createToJSONSchemaMethod = () => refuse;
-export const createStandardJSONSchemaMethod = () => refuse;
-export { refuse as extractDefs, refuse as finalize, refuse as initializeContext, refuse as process, refuse as processSchema };
-`;
 
 /**
  * The module `character-entities`, with each name told by how much of the one before it begins with (in base 36), and the

@@ -1,51 +1,63 @@
 import { readFile } from 'node:fs/promises';
-import * as z from 'zod';
+import { en } from 'zod/locales';
+import * as z from 'zod/mini';
 import { isIsoDate } from '../core/model/calendar';
 import { Failure, isMissing, reasonOf } from './failure';
 
-const date = z.string().refine(isIsoDate, 'write a date as YYYY-MM-DD');
-const label = z.string().regex(/^[OP]\d{1,4}$/i, 'write an objective as O1');
-const names = z.array(z.string()).optional();
+const date = z.string().check(z.refine(isIsoDate, 'write a date as YYYY-MM-DD'));
+const label = z.string().check(z.regex(/^[OP]\d{1,4}$/i, 'write an objective as O1'));
+const names = z.optional(z.array(z.string()));
+const confidence = z.number().check(z.minimum(0), z.maximum(10));
 
+const itsText = z.transform((text: string) => ({ text }));
 const followUp = z.union([
-  z.string().transform((text) => ({ text })),
-  z.strictObject({ text: z.string(), done: z.boolean().optional(), since: date.optional(), help: names, owners: names }),
+  z.pipe(z.string(), itsText),
+  z.strictObject({
+    text: z.string(),
+    done: z.optional(z.boolean()),
+    since: z.optional(date),
+    help: names,
+    owners: names,
+  }),
 ]);
 
 /** A check-in as a file holds it: what the editor records, everything optional. */
 export const checkInFileSchema = z.strictObject({
-  date: date.optional(),
-  by: z.string().nullable().optional(),
-  kind: z.enum(['full', 'skipped', 'unchanged']).optional(),
-  confidence: z
-    .array(
+  date: z.optional(date),
+  by: z.optional(z.nullable(z.string())),
+  kind: z.optional(z.enum(['full', 'skipped', 'unchanged'])),
+  confidence: z.optional(
+    z.array(
       z.strictObject({
         objective: label,
-        value: z.union([z.number().min(0).max(10), z.enum(['high', 'medium', 'low'])]),
-        round: z.array(z.number().min(0).max(10)).optional(),
-        reason: z.string().optional(),
+        value: z.union([confidence, z.enum(['high', 'medium', 'low'])]),
+        round: z.optional(z.array(confidence)),
+        reason: z.optional(z.string()),
       }),
-    )
-    .optional(),
-  results: z
-    .array(
+    ),
+  ),
+  results: z.optional(
+    z.array(
       z.strictObject({
-        objective: label.optional(),
-        keyResult: z.string().regex(/^KR\d{1,4}$/i, 'write a key result as KR1'),
-        value: z.union([z.string(), z.number().transform(String)]).nullable(),
-        comment: z.string().optional(),
+        objective: z.optional(label),
+        keyResult: z.string().check(z.regex(/^KR\d{1,4}$/i, 'write a key result as KR1')),
+        value: z.nullable(z.union([z.string(), z.pipe(z.number(), z.transform(String))])),
+        comment: z.optional(z.string()),
       }),
-    )
-    .optional(),
-  issues: z.array(followUp).optional(),
-  plan: z.array(followUp).optional(),
+    ),
+  ),
+  issues: z.optional(z.array(followUp)),
+  plan: z.optional(z.array(followUp)),
 });
+
+/** The small zod knows no language until it is given one. */
+const inEnglish = { error: en().localeError };
 
 export type CheckInFile = z.output<typeof checkInFileSchema>;
 
 /** Reads a check-in from a JSON file. @throws {Failure} where it is none */
 export async function readCheckInFile(path: string, shown: string): Promise<CheckInFile> {
-  const checked = checkInFileSchema.safeParse(parse(await readText(path, shown), shown));
+  const checked = checkInFileSchema.safeParse(parse(await readText(path, shown), shown), inEnglish);
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;
   const where = issue === undefined || issue.path.length === 0 ? '' : `${issue.path.join('.')}: `;

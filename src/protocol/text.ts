@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** A page's content security policy forbids the code generation that would make validation faster. */
 export function validateWithoutCodeGeneration(): void {
@@ -8,12 +8,12 @@ export function validateWithoutCodeGeneration(): void {
 /** What people read, as an id with arguments; a page finds the words in the catalogue that its host sends. */
 export const textSchema = z.object({
   id: z.string(),
-  args: z.record(z.string(), z.union([z.string(), z.number()])).readonly(),
+  args: z.readonly(z.record(z.string(), z.union([z.string(), z.number()]))),
 });
 export type Text = Readonly<z.infer<typeof textSchema>>;
 
 /** From text id to a template with `{argument}` placeholders. */
-export const catalogueSchema = z.record(z.string(), z.string()).readonly();
+export const catalogueSchema = z.readonly(z.record(z.string(), z.string()));
 export type PageCatalogue = z.infer<typeof catalogueSchema>;
 
 export function text(id: string, args: Text['args'] = {}): Text {
@@ -26,7 +26,8 @@ export function text(id: string, args: Text['args'] = {}): Text {
  */
 export function wordsOf(catalogue: PageCatalogue, locale: string, { id, args }: Text): string {
   const count = args['count'];
-  const plural = typeof count === 'number' ? catalogue[`${id}.${new Intl.PluralRules(locale).select(count)}`] : undefined;
+  const plural =
+    typeof count === 'number' ? catalogue[`${id}.${new Intl.PluralRules(locale).select(count)}`] : undefined;
   const template = plural ?? catalogue[id] ?? catalogue[`${id}.other`] ?? id;
   return template.replace(/\{([a-zA-Z]+)\}/g, (placeholder, name: string) => String(args[name] ?? placeholder));
 }

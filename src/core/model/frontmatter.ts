@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { FrontmatterSource } from '../syntax/sections';
 import { readYaml, type YamlEntry, type YamlFault, type YamlNode } from '../syntax/yaml';
 import type { Located, Range } from '../text/position';
@@ -19,9 +19,10 @@ import {
 import { readNames } from './handles';
 import { looksLikeReference, readReference } from './reference';
 
-const text = z.union([z.string(), z.number()]).transform(String);
-const texts = z.union([text.transform((one) => [one]), z.array(text)]);
-const day = z.string().refine(isIsoDate);
+const text = z.pipe(z.union([z.string(), z.number()]), z.transform(String));
+const alone = z.transform((one: string) => [one]);
+const texts = z.union([z.pipe(text, alone), z.array(text)]);
+const day = z.string().check(z.refine(isIsoDate));
 
 /** The keys of the frontmatter that tools know, and their types; anything else is kept and not read. */
 export const frontmatterSchema = z.object({
@@ -31,7 +32,7 @@ export const frontmatterSchema = z.object({
   company: text,
   owner: texts,
   members: texts,
-  cycle: z.union([text, z.object({ name: text.optional(), start: day, end: day })]),
+  cycle: z.union([text, z.object({ name: z.optional(text), start: day, end: day })]),
   status: z.enum(statuses),
   parent: texts,
   supports: texts,
@@ -39,12 +40,9 @@ export const frontmatterSchema = z.object({
   'check-in': z.union([
     z.enum(cadences),
     z.object({
-      every: z.enum(cadences).optional(),
-      day: z.enum(weekdays).optional(),
-      at: z
-        .string()
-        .regex(/^([01]?\d|2[0-3]):[0-5]\d$/)
-        .optional(),
+      every: z.optional(z.enum(cadences)),
+      day: z.optional(z.enum(weekdays)),
+      at: z.optional(z.string().check(z.regex(/^([01]?\d|2[0-3]):[0-5]\d$/))),
     }),
   ]),
   confidence: z.enum(['0-10', 'high-medium-low']),

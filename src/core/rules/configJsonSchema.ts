@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { configSchema } from './configSchema';
 import type { Rule } from './rule';
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { sectionKinds } from '../model/entities';
 import { defaultLimits, type Limits } from './config';
 import { severities } from './problem';
@@ -23,34 +23,39 @@ export const limitRanges: Readonly<Record<keyof Limits, LimitRange>> = {
   checkInDays: { min: 0, max: 366, description: 'Days that a check-in may be late.' },
 };
 
+/** A setting that may be left out, with the words that editors show for it. */
+function described<Schema extends z.ZodMiniType>(schema: Schema, description: string): z.ZodMiniOptional<Schema> {
+  return z.optional(schema.with(z.describe(description)));
+}
+
 const limits = z.strictObject(
   Object.fromEntries(
     Object.entries(limitRanges).map(([name, { min, max, description }]) => [
       name,
-      z
-        .int()
-        .min(min)
-        .max(max)
-        .describe(`${description} Default: ${defaultLimits[name as keyof Limits]}.`)
-        .optional(),
+      described(
+        z.int().check(z.minimum(min), z.maximum(max)),
+        `${description} Default: ${defaultLimits[name as keyof Limits]}.`,
+      ),
     ]),
-  ) as { [Name in keyof Limits]: z.ZodOptional<z.ZodInt> },
+  ) as { [Name in keyof Limits]: z.ZodMiniOptional<z.ZodMiniNumberFormat> },
 );
 
-const globs = z.array(z.string().min(1).max(500)).meta({ id: 'globs' });
-const severity = z.enum(settingSeverities).meta({ id: 'severity' });
-const setting = z.union([severity, z.tuple([severity, limits])]).meta({ id: 'setting' });
-const list = z.array(z.string().min(1));
+const glob = z.string().check(z.minLength(1), z.maxLength(500));
+const globs = z.array(glob).register(z.globalRegistry, { id: 'globs' });
+const severity = z.enum(settingSeverities).register(z.globalRegistry, { id: 'severity' });
+const setting = z.union([severity, z.tuple([severity, limits])]).register(z.globalRegistry, { id: 'setting' });
+const word = z.string().check(z.minLength(1));
+const list = z.array(word);
 
-const words = z.strictObject({
-  sections: z.record(z.string(), z.enum(sectionKinds)).optional(),
-  objective: list.optional(),
-  keyResult: list.optional(),
-  lines: z
-    .record(z.string(), z.enum(['contributes-to', 'supports', 'depends-on', 'why', 'owner', 'type', 'accepted']))
-    .optional(),
-  parts: z
-    .record(
+export const words = z.strictObject({
+  sections: z.optional(z.record(z.string(), z.enum(sectionKinds))),
+  objective: z.optional(list),
+  keyResult: z.optional(list),
+  lines: z.optional(
+    z.record(z.string(), z.enum(['contributes-to', 'supports', 'depends-on', 'why', 'owner', 'type', 'accepted'])),
+  ),
+  parts: z.optional(
+    z.record(
       z.string(),
       z.enum([
         'goal-confidence',
@@ -62,14 +67,14 @@ const words = z.strictObject({
         'right-measures',
         'other',
       ]),
-    )
-    .optional(),
-  confidence: z.record(z.string(), z.enum(['high', 'medium', 'low'])).optional(),
-  none: list.optional(),
-  skipped: list.optional(),
-  unchanged: list.optional(),
-  midCycle: list.optional(),
-  endOfCycle: list.optional(),
+    ),
+  ),
+  confidence: z.optional(z.record(z.string(), z.enum(['high', 'medium', 'low']))),
+  none: z.optional(list),
+  skipped: z.optional(list),
+  unchanged: z.optional(list),
+  midCycle: z.optional(list),
+  endOfCycle: z.optional(list),
 });
 
 type DescribedRule = Pick<Rule, 'id' | 'summary' | 'severity'>;
@@ -77,41 +82,41 @@ type DescribedRule = Pick<Rule, 'id' | 'summary' | 'severity'>;
 function rulesSchema(rules: readonly DescribedRule[]) {
   const entries = rules.map(({ id, summary, severity: weight }) => [
     id,
-    setting.describe(`${summary} Default: ${weight}.`).optional(),
+    described(setting, `${summary} Default: ${weight}.`),
   ]);
-  return z.strictObject(Object.fromEntries(entries) as Record<string, z.ZodOptional<typeof setting>>);
+  return z.strictObject(Object.fromEntries(entries) as Record<string, z.ZodMiniOptional<typeof setting>>);
 }
 
 /** The schema of the whole file; the rules are those that it may name. */
 export function configSchema(rules: readonly DescribedRule[]) {
   const settings = rulesSchema(rules);
   const override = z.strictObject({
-    files: z.union([z.string().min(1).max(500), globs]).describe('Globs, from the folder of this file.'),
-    rules: settings.describe('Settings of rules for these files.'),
+    files: z.union([glob, globs]).with(z.describe('Globs, from the folder of this file.')),
+    rules: settings.with(z.describe('Settings of rules for these files.')),
   });
   return z.strictObject({
-    $schema: z.string().optional(),
-    extends: z
-      .enum(['recommended', 'strict'])
-      .describe('recommended: errors, warnings and what is widely agreed on. strict: all rules.')
-      .optional(),
-    files: globs
-      .describe('Globs of further Markdown files that are OKR documents if their frontmatter has the key okr.')
-      .optional(),
-    exclude: globs.describe('Globs of files and folders that are left out.').optional(),
-    folders: z
-      .record(z.string(), z.string().min(1))
-      .describe('Names that references may use (name:path#O1), each with the path of a folder from here.')
-      .optional(),
-    rules: settings
-      .describe('A severity for each rule, or a severity and limits: ["warning", { "objectives": 4 }].')
-      .optional(),
-    overrides: z.array(override).describe('Settings for some files; the last one that matches wins.').optional(),
-    fiscalYearStart: z.int().min(1).max(12).describe('Month in which the fiscal year starts. Default: 1.').optional(),
-    limits: limits.describe('Numbers that teams may see differently.').optional(),
-    words: words
-      .describe('Words of your own language for sections, labels and lines, each with what it means.')
-      .optional(),
+    $schema: z.optional(z.string()),
+    extends: described(
+      z.enum(['recommended', 'strict']),
+      'recommended: errors, warnings and what is widely agreed on. strict: all rules.',
+    ),
+    files: described(
+      globs,
+      'Globs of further Markdown files that are OKR documents if their frontmatter has the key okr.',
+    ),
+    exclude: described(globs, 'Globs of files and folders that are left out.'),
+    folders: described(
+      z.record(z.string(), word),
+      'Names that references may use (name:path#O1), each with the path of a folder from here.',
+    ),
+    rules: described(settings, 'A severity for each rule, or a severity and limits: ["warning", { "objectives": 4 }].'),
+    overrides: described(z.array(override), 'Settings for some files; the last one that matches wins.'),
+    fiscalYearStart: described(
+      z.int().check(z.minimum(1), z.maximum(12)),
+      'Month in which the fiscal year starts. Default: 1.',
+    ),
+    limits: described(limits, 'Numbers that teams may see differently.'),
+    words: described(words, 'Words of your own language for sections, labels and lines, each with what it means.'),
   });
 }
 

@@ -1,11 +1,11 @@
 import { distance } from 'fastest-levenshtein';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Catalogue, Message } from '../messages/message';
 import { message } from '../messages/message';
 import { jsonValue, readJson, type JsonFault, type JsonNode } from '../text/json';
 import { range, type Range } from '../text/position';
 import { defaultConfig, type Config, type Limits, type RuleSetting } from './config';
-import { configSchema, limitRanges, settingSeverities, type WrittenConfig } from './configSchema';
+import { configSchema, limitRanges, settingSeverities, words, type WrittenConfig } from './configSchema';
 import type { Rule } from './rule';
 
 /** What is wrong in `okr.config.json`, and where. The rest of the file still counts. */
@@ -137,7 +137,7 @@ function unknownKey(key: string, path: Path, rules: readonly KnownRule[]): Messa
 
 function allowedKeys(path: Path): readonly string[] {
   if (path.length === 0) return Object.keys(configSchema([]).shape).filter((key) => key !== '$schema');
-  if (path[0] === 'words') return Object.keys(configSchema([]).shape.words.unwrap().shape);
+  if (path[0] === 'words') return Object.keys(words.shape);
   return isOverride(path) ? ['files', 'rules'] : Object.keys(limitRanges);
 }
 

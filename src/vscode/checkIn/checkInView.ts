@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import * as z from 'zod';
+import { en } from 'zod/locales';
+import * as z from 'zod/mini';
 import type { Catalogue } from '../../core/messages/message';
 import type { OkrDocument } from '../../core/model/entities';
 import { lastCheckIn } from '../../core/model/progress';
@@ -136,7 +137,7 @@ export class CheckInView implements vscode.WebviewViewProvider, vscode.Disposabl
   }
 
   private receive(received: unknown): void {
-    const message = pageMessageSchema.safeParse(received);
+    const message = pageMessageSchema.safeParse(received, { error: en().localeError });
     if (message.success) void this.handle(message.data);
     else this.parts.log.error(`The check-in page said something unknown: ${z.prettifyError(message.error)}`);
   }

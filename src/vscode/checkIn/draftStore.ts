@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { draftSchema, isBegun, type Draft } from '../../protocol/checkIn';
 
 /** A draft with the number of its last change; `draft` is `null` once it was saved or discarded. */
@@ -8,7 +8,7 @@ export interface StoredDraft {
   readonly draft: Draft | null;
 }
 
-const storedSchema = z.object({ revision: z.number(), draft: draftSchema.nullable() });
+const storedSchema = z.object({ revision: z.number(), draft: z.nullable(draftSchema) });
 const prefix = 'checkIn.draft ';
 const none: StoredDraft = { revision: 0, draft: null };
 
