@@ -36,8 +36,6 @@ export const commonOptions: OptionSpecs = {
   help: { type: 'boolean', help: 'help.option.help' },
 };
 
-const shortOptions: Readonly<Record<string, string>> = { h: 'help' };
-
 /**
  * Reads what stands behind a command.
  * @param later options that a later version will have
@@ -52,7 +50,7 @@ export function readArguments(command: string, argv: readonly string[], own: Opt
   for (const token of tokens) {
     if (token.kind === 'positional') paths.push(token.value);
     if (token.kind !== 'option') continue;
-    const name = shortOptions[token.name] ?? token.name;
+    const name = token.name === 'h' ? 'help' : token.name;
     const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
     if (spec === undefined) throw unknownOption(command, token.rawName, name, Object.keys(specs), later);
     const value = readValue(token.rawName, spec, token.value, token.inlineValue === true);

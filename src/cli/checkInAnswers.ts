@@ -106,8 +106,8 @@ export class CheckInAnswers {
   addResult(written: string): void {
     const at = written.indexOf('=');
     if (at <= 0) throw usageFailure('checkIn.pair', { value: written, option: '--result', example: 'KR1=72%' });
-    const [, value = '', comment = ''] = /^(.*?)(?:(?:^|\s)[-–—]\s+(.*))?$/s.exec(written.slice(at + 1).trim()) ?? [];
-    this.setResult(written.slice(0, at).trim(), value.trim(), comment.trim());
+    const { value, comment } = splitResult(written.slice(at + 1).trim());
+    this.setResult(written.slice(0, at).trim(), value, comment);
   }
 
   /** @param value empty or a dash says that there is no number */
@@ -237,6 +237,14 @@ export function readConfidence(value: string): number | 'high' | 'medium' | 'low
   const read = number === undefined ? NaN : Number(number.replace(',', '.'));
   if (read >= 0 && read <= 10) return read;
   throw usageFailure('checkIn.confidence', { value });
+}
+
+/** `72% — comment`; a dash instead of the value says that there is none, and a second one may follow it. */
+function splitResult(text: string): { readonly value: string; readonly comment: string } {
+  const none = /^[-–—]+(?:\s+|$)/.exec(text);
+  if (none !== null) return { value: '', comment: text.slice(none[0].length).replace(/^[-–—]\s+/, '') };
+  const dash = /\s[-–—]\s+/.exec(text);
+  return dash === null ? { value: text, comment: '' } : { value: text.slice(0, dash.index), comment: text.slice(dash.index + dash[0].length) };
 }
 
 type FollowUpFile = { readonly text: string } & { readonly [Key in Exclude<keyof FollowUpInput, 'text'>]?: FollowUpInput[Key] | undefined };
