@@ -41,7 +41,12 @@ export const commonOptions: OptionSpecs = {
  * @param later options that a later version will have
  * @throws {Failure} where an option is unknown, or a value is missing or none of those allowed
  */
-export function readArguments(command: string, argv: readonly string[], own: OptionSpecs, later: readonly string[] = []): Arguments {
+export function readArguments(
+  command: string,
+  argv: readonly string[],
+  own: OptionSpecs,
+  later: readonly string[] = [],
+): Arguments {
   const specs: OptionSpecs = { ...own, ...commonOptions };
   const options = Object.fromEntries(Object.entries(specs).map(([name, { type }]) => [name, { type }]));
   const { tokens } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true });
@@ -55,7 +60,8 @@ export function readArguments(command: string, argv: readonly string[], own: Opt
     if (spec === undefined) throw unknownOption(command, token.rawName, name, Object.keys(specs), later);
     const value = readValue(token.rawName, spec, token.value, token.inlineValue === true);
     const known = values.get(name) ?? [];
-    if (known.length > 0 && spec.type === 'string' && spec.multiple !== true) throw usageFailure('usage.twice', { name: token.rawName });
+    if (known.length > 0 && spec.type === 'string' && spec.multiple !== true)
+      throw usageFailure('usage.twice', { name: token.rawName });
     values.set(name, [...known, value]);
   }
   return {
@@ -92,14 +98,21 @@ function readValue(rawName: string, spec: OptionSpec, value: string | undefined,
   const isOption = !isInline && value !== undefined && /^--[a-z]/.test(value);
   if (value === undefined || isOption) throw usageFailure('usage.needs-value', { name: rawName });
   const allowed = spec.values ?? [];
-  if (spec.later?.includes(value) === true) throw usageFailure('usage.later-value', { name: rawName, value, allowed: allowed.join(', ') });
+  if (spec.later?.includes(value) === true)
+    throw usageFailure('usage.later-value', { name: rawName, value, allowed: allowed.join(', ') });
   if (allowed.length > 0 && !allowed.includes(value)) {
     throw usageFailure('usage.value', { name: rawName, value, allowed: allowed.join(', ') });
   }
   return value;
 }
 
-function unknownOption(command: string, rawName: string, name: string, known: readonly string[], later: readonly string[]): Error {
+function unknownOption(
+  command: string,
+  rawName: string,
+  name: string,
+  known: readonly string[],
+  later: readonly string[],
+): Error {
   if (later.includes(name)) return usageFailure('usage.later-option', { name: rawName });
   const near = nearest(name, known);
   if (near === null) return usageFailure('usage.unknown-option', { command, name: rawName });

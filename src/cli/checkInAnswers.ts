@@ -175,7 +175,14 @@ export class CheckInAnswers {
         const value = this.confidence.get(label);
         const [round, reason] = [this.rounds.get(label), this.reasons.get(label)];
         if (value === undefined) return [];
-        return [{ objective: label, value, ...(round === undefined ? {} : { round }), ...(reason === undefined ? {} : { reason }) }];
+        return [
+          {
+            objective: label,
+            value,
+            ...(round === undefined ? {} : { round }),
+            ...(reason === undefined ? {} : { reason }),
+          },
+        ];
       }),
       results: this.keyResults.flatMap(({ key, objective, keyResult }) => {
         const result = this.results.get(key);
@@ -196,21 +203,27 @@ export class CheckInAnswers {
     const [only] = this.objectives;
     const match = /^\s*([OP]\d{1,4})\s*=\s*(.*)$/is.exec(written);
     if (match?.[1] !== undefined) return { label: match[1], value: (match[2] ?? '').trim() };
-    if (only !== undefined && this.objectives.length === 1 && !/^[^\s=]{1,12}=/.test(written)) return { label: only.label, value: written.trim() };
+    if (only !== undefined && this.objectives.length === 1 && !/^[^\s=]{1,12}=/.test(written))
+      return { label: only.label, value: written.trim() };
     throw usageFailure('checkIn.pair', { value: written, option, example });
   }
 
   private findObjective(label: string): string {
     const found = this.objectives.find((objective) => objective.label.toUpperCase() === label.toUpperCase());
     if (found !== undefined) return found.label;
-    throw usageFailure('checkIn.objective', { label, labels: this.objectives.map((objective) => objective.label).join(', ') });
+    throw usageFailure('checkIn.objective', {
+      label,
+      labels: this.objectives.map((objective) => objective.label).join(', '),
+    });
   }
 
   private findKeyResult(label: string): AskedKeyResult {
     const path = parseLabelPath(label);
     const found = this.keyResults.filter(
       ({ objective, keyResult }) =>
-        path !== null && keyResult.label === path.keyResult && (path.objective === null || path.objective === objective.label.toUpperCase()),
+        path !== null &&
+        keyResult.label === path.keyResult &&
+        (path.objective === null || path.objective === objective.label.toUpperCase()),
     );
     const [only] = found;
     if (only !== undefined && found.length === 1) return only;
@@ -244,10 +257,14 @@ function splitResult(text: string): { readonly value: string; readonly comment: 
   const none = /^[-–—]+(?:\s+|$)/.exec(text);
   if (none !== null) return { value: '', comment: text.slice(none[0].length).replace(/^[-–—]\s+/, '') };
   const dash = /\s[-–—]\s+/.exec(text);
-  return dash === null ? { value: text, comment: '' } : { value: text.slice(0, dash.index), comment: text.slice(dash.index + dash[0].length) };
+  return dash === null
+    ? { value: text, comment: '' }
+    : { value: text.slice(0, dash.index), comment: text.slice(dash.index + dash[0].length) };
 }
 
-type FollowUpFile = { readonly text: string } & { readonly [Key in Exclude<keyof FollowUpInput, 'text'>]?: FollowUpInput[Key] | undefined };
+type FollowUpFile = { readonly text: string } & {
+  readonly [Key in Exclude<keyof FollowUpInput, 'text'>]?: FollowUpInput[Key] | undefined;
+};
 
 function toFollowUp({ text, done = false, since, help, owners }: FollowUpFile): FollowUpInput {
   return {

@@ -85,7 +85,10 @@ export async function loadConfigs(repository: Repository, paths: readonly string
   const first = await loadConfig(repository, repository.root);
   const others = await Promise.all([...folders].map((folder) => loadConfig(repository, folder)));
   return {
-    configs: [first.config ?? { ...defaultConfig, base: uriOf(repository.root) }, ...others.flatMap(({ config }) => config ?? [])],
+    configs: [
+      first.config ?? { ...defaultConfig, base: uriOf(repository.root) },
+      ...others.flatMap(({ config }) => config ?? []),
+    ],
     failures: [first, ...others].flatMap(({ failures }) => failures),
   };
 }
@@ -93,7 +96,8 @@ export async function loadConfigs(repository: Repository, paths: readonly string
 /** The config that holds for a file: the innermost. */
 export function configOf(configs: LoadedConfigs['configs'], uri: string): Config {
   return configs.reduce((inner, config) => {
-    const isInner = config.base !== null && isWithin(uri, config.base) && config.base.length > (inner.base ?? '').length;
+    const isInner =
+      config.base !== null && isWithin(uri, config.base) && config.base.length > (inner.base ?? '').length;
     return isInner ? config : inner;
   });
 }
@@ -109,7 +113,10 @@ function foldersBetween(root: string, path: string): readonly string[] {
 }
 
 /** `null` where the folder has no config that can be read. */
-async function loadConfig(repository: Repository, folder: string): Promise<{ config: Config | null; failures: readonly Failure[] }> {
+async function loadConfig(
+  repository: Repository,
+  folder: string,
+): Promise<{ config: Config | null; failures: readonly Failure[] }> {
   const path = join(folder, 'okr.config.json');
   try {
     const { config, problems } = parseConfig(await readFile(path, 'utf8'), uriOf(folder), rules);
@@ -120,7 +127,10 @@ async function loadConfig(repository: Repository, folder: string): Promise<{ con
     return { config, failures };
   } catch (error) {
     if (isMissing(error)) return { config: null, failures: [] };
-    return { config: null, failures: [new Failure('path.unreadable', { path: shownPath(repository, path), reason: reasonOf(error) })] };
+    return {
+      config: null,
+      failures: [new Failure('path.unreadable', { path: shownPath(repository, path), reason: reasonOf(error) })],
+    };
   }
 }
 
@@ -153,15 +163,22 @@ async function loadRepository(
   const files = await findDocuments(repository, configs);
   const named = asked.filter(({ kind }) => kind === 'file').map(({ path }) => path);
   const paths = [...new Set([...files, ...named])];
-  const isAsked = (path: string): boolean => asked.some((each) => (each.kind === 'file' ? each.path === path : isInside(path, each.path)));
+  const isAsked = (path: string): boolean =>
+    asked.some((each) => (each.kind === 'file' ? each.path === path : isInside(path, each.path)));
   const limitOf = (path: string): number => configFor(path).limits.documentBytes;
   const loaded = await readAll(paths, limitOf);
   const parsed = new Map(loaded.map(({ path, read }) => [path, toDocument(path, read, configFor(path))] as const));
   const documents = [...parsed].flatMap(([path, document]) =>
-    document === null || (!named.includes(path) && !isNamedLikeOkrs(basename(path)) && !document.adopted) ? [] : [{ path, document }],
+    document === null || (!named.includes(path) && !isNamedLikeOkrs(basename(path)) && !document.adopted)
+      ? []
+      : [{ path, document }],
   );
   const root = uriOf(repository.root);
-  const checker = new Checker(rules, { today, folders: [{ name: basename(repository.root), uri: root, root }], config: configs });
+  const checker = new Checker(rules, {
+    today,
+    folders: [{ name: basename(repository.root), uri: root, root }],
+    config: configs,
+  });
   checker.load(documents.map(({ document }) => document));
   return {
     repository,
@@ -173,7 +190,9 @@ async function loadRepository(
       .map(({ document }) => document),
     failures: [
       ...configFailures,
-      ...loaded.flatMap(({ path, read }) => (read.kind === 'text' || !isAsked(path) ? [] : [readFailure(read, shownPath(repository, path), limitOf(path))])),
+      ...loaded.flatMap(({ path, read }) =>
+        read.kind === 'text' || !isAsked(path) ? [] : [readFailure(read, shownPath(repository, path), limitOf(path))],
+      ),
     ],
   };
 }
@@ -191,11 +210,16 @@ async function findDocuments({ root }: Repository, configs: LoadedConfigs['confi
 
 const readTogether = 32;
 
-async function readAll(paths: readonly string[], limitOf: (path: string) => number): Promise<readonly { path: string; read: ReadDocument }[]> {
+async function readAll(
+  paths: readonly string[],
+  limitOf: (path: string) => number,
+): Promise<readonly { path: string; read: ReadDocument }[]> {
   const results: { path: string; read: ReadDocument }[] = [];
   for (let at = 0; at < paths.length; at += readTogether) {
     const batch = paths.slice(at, at + readTogether);
-    results.push(...(await Promise.all(batch.map(async (path) => ({ path, read: await readDocument(path, limitOf(path)) })))));
+    results.push(
+      ...(await Promise.all(batch.map(async (path) => ({ path, read: await readDocument(path, limitOf(path)) })))),
+    );
   }
   return results;
 }
@@ -208,7 +232,10 @@ function toDocument(path: string, read: ReadDocument, { words, fiscalYearStart, 
     case 'encoding':
       return unreadableDocument(uriOf(path), 'encoding');
     case 'size':
-      return unreadableDocument(uriOf(path), 'size', { size: kilobytes(read.size), limit: kilobytes(limits.documentBytes) });
+      return unreadableDocument(uriOf(path), 'size', {
+        size: kilobytes(read.size),
+        limit: kilobytes(limits.documentBytes),
+      });
     case 'vanished':
     case 'refused':
       return null;

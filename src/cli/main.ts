@@ -57,7 +57,9 @@ function findCommand(name: string): Command {
   if (command !== undefined) return command;
   if (later.includes(name)) throw usageFailure('usage.later-command', { name });
   const near = nearest(name, [...commands.map((each) => each.name), ...later]);
-  throw near === null ? usageFailure('usage.unknown-command', { name }) : usageFailure('usage.unknown-command.near', { name, near });
+  throw near === null
+    ? usageFailure('usage.unknown-command', { name })
+    : usageFailure('usage.unknown-command.near', { name, near });
 }
 
 /** Until the end is reached nothing has succeeded: a crash, or a promise that never settles, must not look like success. */

@@ -14,7 +14,8 @@ export const cliMessages: Catalogue = {
   'help.command.check-in': 'records a GRIP check-in',
   'help.usage.show': 'team-okrs show [PATH…] [--format tree|json]',
   'help.usage.check': 'team-okrs check [PATH…] [--format pretty|json] [--fail-on SEVERITY] [--strict-dates]',
-  'help.usage.check-in': 'team-okrs check-in FILE [--confidence O1=7] [--reason O1=…] [--result KR1=72%] [--issue …] [--plan …] [--done …]',
+  'help.usage.check-in':
+    'team-okrs check-in FILE [--confidence O1=7] [--reason O1=…] [--result KR1=72%] [--issue …] [--plan …] [--done …]',
   'help.usage.all': 'team-okrs COMMAND [PATH…] [options]',
   'help.option.help': 'this text',
   'help.option.version': 'the version',
@@ -81,7 +82,8 @@ export const cliMessages: Catalogue = {
   'checkIn.no-objectives': '{path}: holds no objectives to check in on.',
   'checkIn.closed': '{path}: is closed; its status says that its cycle is over.',
   'checkIn.conflict': '{path}: holds conflict markers; resolve the conflict first.',
-  'checkIn.nothing': 'There is nothing to record: give --confidence, --result, --issue or --plan, or --unchanged or --skipped.',
+  'checkIn.nothing':
+    'There is nothing to record: give --confidence, --result, --issue or --plan, or --unchanged or --skipped.',
   'checkIn.both': 'A check-in is either skipped or unchanged.',
   'checkIn.skipped-says': 'A skipped check-in says nothing more: leave out {options}.',
   'checkIn.pair': '"{value}": write {option} LABEL=…, such as {example}.',
@@ -119,7 +121,7 @@ export const cliMessages: Catalogue = {
   'ask.now': ', now {value}',
 
   'tree.empty': 'No objectives.',
-  'crash': 'team-okrs failed, which is a fault of its own: {reason}',
+  crash: 'team-okrs failed, which is a fault of its own: {reason}',
 };
 
 /** A message of the command line in words. */

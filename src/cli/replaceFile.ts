@@ -14,7 +14,8 @@ export async function replaceFile(path: string, shown: string, before: string, a
   try {
     await writeFile(beside, after, { flag: 'wx' });
     await chmod(beside, (await stat(target)).mode);
-    if ((await readFile(target)).compare(Buffer.from(before)) !== 0) throw new Failure('checkIn.changed', { path: shown });
+    if ((await readFile(target)).compare(Buffer.from(before)) !== 0)
+      throw new Failure('checkIn.changed', { path: shown });
     await rename(beside, target);
   } catch (error) {
     await rm(beside, { force: true });

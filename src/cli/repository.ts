@@ -58,7 +58,9 @@ export async function listFiles(root: string, isWanted: (name: string) => boolea
     const excluded = own === base ? await readText(join(await gitFolder(root), 'info', 'exclude')) : '';
     const ignored = entries.some(({ name }) => name === '.gitignore') ? await readText(join(folder, '.gitignore')) : '';
     if (excluded !== '' || ignored !== '') rules.add(own, `${excluded}\n${ignored}`);
-    const folders = entries.filter((entry) => entry.isDirectory() && entry.name !== '.git' && entry.name !== 'node_modules');
+    const folders = entries.filter(
+      (entry) => entry.isDirectory() && entry.name !== '.git' && entry.name !== 'node_modules',
+    );
     const files = entries.filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && isWanted(entry.name));
     for (const { name } of files) if (!rules.ignores(base, `${own}/${name}`)) found.push(join(folder, name));
     for (const { name } of folders) if (!rules.ignoresFolder(base, `${own}/${name}`)) await walk(join(folder, name));

@@ -5,7 +5,9 @@ import { messageId } from '../core/rules/toProblem';
 import { serviceMessages } from '../service/messages';
 
 const ruleMessages: Catalogue = Object.fromEntries(
-  rules.flatMap((rule) => Object.entries(rule.messages).map(([name, template]) => [messageId(rule, name), template] as const)),
+  rules.flatMap((rule) =>
+    Object.entries(rule.messages).map(([name, template]) => [messageId(rule, name), template] as const),
+  ),
 );
 
 /** A message of the core or the service in words. */

@@ -4,11 +4,20 @@ import type { CheckJson } from '../../src/cli/json/checkJson';
 import { buildCommandLine, Folder, team } from './commandLine';
 
 const today = ['--today', '2025-07-10'];
-const unit = '---\nokr: unit\nunit: Services\ncycle: 2025-Q3\n---\n\n# Services\n\n## O1: Delight new customers in their first week\n\nWhy: they stay.\n\n- KR1: Reduce drop-off from 30% to 20%\n- KR2: Increase NPS from 20 to 35\n';
-const aligned = team('Explore', 'Contributes to: [Services](../okr.md#o1-delight-new-customers-in-their-first-week)', '');
+const unit =
+  '---\nokr: unit\nunit: Services\ncycle: 2025-Q3\n---\n\n# Services\n\n## O1: Delight new customers in their first week\n\nWhy: they stay.\n\n- KR1: Reduce drop-off from 30% to 20%\n- KR2: Increase NPS from 20 to 35\n';
+const aligned = team(
+  'Explore',
+  'Contributes to: [Services](../okr.md#o1-delight-new-customers-in-their-first-week)',
+  '',
+);
 const broken = team('Care', 'Contributes to: [Services](../okr.md#O7)', '');
 
-function checked(folder: Folder, args: readonly string[], within = '.'): CheckJson & { readonly status: number | null } {
+function checked(
+  folder: Folder,
+  args: readonly string[],
+  within = '.',
+): CheckJson & { readonly status: number | null } {
   const { status, out } = folder.run(['check', '--format', 'json', ...today, ...args], { within });
   return { ...(JSON.parse(out) as CheckJson), status };
 }
@@ -30,7 +39,10 @@ describe('command line: check', () => {
 
   it('passes where nothing is wrong, and where there is no document', () => {
     const fine = checked(make({ 'okr.md': unit, 'explore/okr.md': aligned }), []);
-    assert.deepEqual(fine.problems.filter(({ severity }) => severity === 'error'), []);
+    assert.deepEqual(
+      fine.problems.filter(({ severity }) => severity === 'error'),
+      [],
+    );
     assert.equal(fine.status, 0);
     const none = make({}).run(['check', ...today]);
     assert.deepEqual([none.status, none.out], [0, '0 documents: no problems.\n']);
@@ -47,7 +59,11 @@ describe('command line: check', () => {
     const start = broken.split('\n')[line]?.indexOf('../okr.md#O7') ?? -1;
     assert.deepEqual(
       [problem.severity, problem.path, problem.range],
-      ['error', 'care/okr.md', { start: { line, character: start }, end: { line, character: start + '../okr.md#O7'.length } }],
+      [
+        'error',
+        'care/okr.md',
+        { start: { line, character: start }, end: { line, character: start + '../okr.md#O7'.length } },
+      ],
     );
     assert.ok(problem.fixes >= 1);
     assert.match(problem.message, /O7/);
@@ -70,14 +86,25 @@ describe('command line: check', () => {
   });
 
   it('fails on the level that it is told to', () => {
-    const folder = make({ 'okr.md': unit, 'a/okr.md': team('A', 'Contributes to: [Services](../okr.md#O1)', '').replace('65% to', '90% to') });
-    assert.deepEqual(checked(folder, ['a']).problems.map(({ rule, severity }) => [rule, severity]), [['kr/no-movement', 'warning']]);
-    const statuses = ['error', 'warning', 'information', 'hint'].map((level) => checked(folder, ['a', '--fail-on', level]).status);
+    const folder = make({
+      'okr.md': unit,
+      'a/okr.md': team('A', 'Contributes to: [Services](../okr.md#O1)', '').replace('65% to', '90% to'),
+    });
+    assert.deepEqual(
+      checked(folder, ['a']).problems.map(({ rule, severity }) => [rule, severity]),
+      [['kr/no-movement', 'warning']],
+    );
+    const statuses = ['error', 'warning', 'information', 'hint'].map(
+      (level) => checked(folder, ['a', '--fail-on', level]).status,
+    );
     assert.deepEqual(statuses, [0, 1, 1, 1]);
   });
 
   it('shows what depends on the date, and fails on it only when told to', () => {
-    const folder = make({ 'okr.md': unit, 'a/okr.md': aligned + '\n## Check-ins\n\n### 2025-07-04\n\n- **Goal confidence:** 7/10\n' });
+    const folder = make({
+      'okr.md': unit,
+      'a/okr.md': aligned + '\n## Check-ins\n\n### 2025-07-04\n\n- **Goal confidence:** 7/10\n',
+    });
     const args = ['--today', '2025-08-20', '--fail-on', 'warning', 'a'];
     const run = (more: readonly string[]): number | null => folder.run(['check', ...args, ...more]).status;
     assert.match(folder.run(['check', ...args]).out, /check-in\/overdue/);
@@ -85,7 +112,11 @@ describe('command line: check', () => {
   });
 
   it('reads the config of the repository', () => {
-    const folder = make({ 'okr.md': unit, 'care/okr.md': broken, 'okr.config.json': '{ "rules": { "align/broken-reference": "off" } }' });
+    const folder = make({
+      'okr.md': unit,
+      'care/okr.md': broken,
+      'okr.config.json': '{ "rules": { "align/broken-reference": "off" } }',
+    });
     assert.equal(checked(folder, []).status, 0);
     folder.write('okr.config.json', '{ "rules": { "align/broken-referense": "off" } }');
     const { status, err } = folder.run(['check', ...today]);
@@ -97,13 +128,20 @@ describe('command line: check', () => {
     const folder = make({ 'okr.md': unit, 'care/okr.md': broken });
     const { out, err } = folder.run(['check', ...today, 'care']);
     assert.equal(err, '');
-    assert.match(out, /^care\/okr\.md\n {2}16:28 {2}error {2}.+O7.+ {2}align\/broken-reference\n {16}see okr\.md:7:1: .+\n\n1 document: 1 error\.\n$/);
+    assert.match(
+      out,
+      /^care\/okr\.md\n {2}16:28 {2}error {2}.+O7.+ {2}align\/broken-reference\n {16}see okr\.md:7:1: .+\n\n1 document: 1 error\.\n$/,
+    );
     const coloured = folder.run(['check', ...today, 'care'], { env: { FORCE_COLOR: '1' } }).out;
-    assert.match(coloured, /\u001b\[31merror/);
+    assert.ok(coloured.includes('\u001b[31merror'));
   });
 
   it('fails with 2 for what cannot be read, and still says the rest', () => {
-    const folder = make({ 'okr.md': unit, 'care/okr.md': broken, 'latin/okr.md': Uint8Array.from([...Buffer.from(team('L')), 0xe9, 0x0a]) });
+    const folder = make({
+      'okr.md': unit,
+      'care/okr.md': broken,
+      'latin/okr.md': Uint8Array.from([...Buffer.from(team('L')), 0xe9, 0x0a]),
+    });
     folder.write('okr.config.json', '{ "limits": { "documentBytes": 20000 } }');
     folder.write('large/okr.md', team('Large', 'x'.repeat(30000)));
     folder.link('gone/okr.md', 'nowhere.md');
@@ -133,7 +171,10 @@ describe('command line: check', () => {
   it('finds the mistakes of the example, and no others', () => {
     const folder = Folder.of('examples/bank');
     folders.push(folder);
-    const expected = JSON.parse(readFileSync('test/fixtures/bank-expected.json', 'utf8')) as { today: string; problems: { rule: string; path: string; line: number }[] };
+    const expected = JSON.parse(readFileSync('test/fixtures/bank-expected.json', 'utf8')) as {
+      today: string;
+      problems: { rule: string; path: string; line: number }[];
+    };
     const { out } = folder.run(['check', '--format', 'json', '--today', expected.today]);
     const { problems } = JSON.parse(out) as CheckJson;
     const found = problems.map(({ rule, path, range }) => `${path}:${range.start.line} ${rule}`).sort();

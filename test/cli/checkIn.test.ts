@@ -31,7 +31,8 @@ describe('command line: check-in', () => {
     folders.push(folder);
     return folder;
   };
-  const record = (folder: Folder, ...args: string[]) => folder.run(['check-in', 'explore/okr.md', '--today', '2025-07-18', ...args]);
+  const record = (folder: Folder, ...args: string[]) =>
+    folder.run(['check-in', 'explore/okr.md', '--today', '2025-07-18', ...args]);
 
   before(async function () {
     this.timeout(60_000);
@@ -42,7 +43,22 @@ describe('command line: check-in', () => {
 
   it('records what its options say, and prints what it wrote', () => {
     const folder = make(base);
-    const { status, out, err } = record(folder, '--confidence', 'O1=7', '--reason', 'O1=we learn', '--result', 'KR1=72', '--result=o1-kr2=- — no data', '--issue', 'Legal is slow (help @helena)', '--plan', 'Call Legal @ana', '--by', 'ana');
+    const { status, out, err } = record(
+      folder,
+      '--confidence',
+      'O1=7',
+      '--reason',
+      'O1=we learn',
+      '--result',
+      'KR1=72',
+      '--result=o1-kr2=- — no data',
+      '--issue',
+      'Legal is slow (help @helena)',
+      '--plan',
+      'Call Legal @ana',
+      '--by',
+      'ana',
+    );
     assert.deepEqual([status, err], [0, '']);
     const written = [
       '### 2025-07-18 @ana',
@@ -70,7 +86,10 @@ describe('command line: check-in', () => {
     assert.match(out, /says all this already/);
     const text = folder.read('explore/okr.md');
     assert.equal(text.split('### 2025-07-18').length, 2);
-    assert.match(text, /- \*\*Goal confidence:\*\* 7\/10\n- \*\*Results progress:\*\*\n {2}- O1-KR1: 72% — better\n {2}- O1-KR2: 9%\n/);
+    assert.match(
+      text,
+      /- \*\*Goal confidence:\*\* 7\/10\n- \*\*Results progress:\*\*\n {2}- O1-KR1: 72% — better\n {2}- O1-KR2: 9%\n/,
+    );
   });
 
   it('carries over what is open, and what is done as done', () => {
@@ -79,7 +98,10 @@ describe('command line: check-in', () => {
     const text = folder.read('explore/okr.md');
     const added = text.slice(text.indexOf('### 2025-07-18'), text.indexOf('### 2025-07-11'));
     assert.match(added, / {2}- \[ \] Legal is slow \(since 2025-07-11\) \(help @helena\)\n/);
-    assert.match(added, / {2}- \[x\] Pair with Legal \(since 2025-07-11\) @ana\n {2}- \[ \] Pair with Care \(since 2025-07-11\)\n/);
+    assert.match(
+      added,
+      / {2}- \[x\] Pair with Legal \(since 2025-07-11\) @ana\n {2}- \[ \] Pair with Care \(since 2025-07-11\)\n/,
+    );
     assert.ok(text.endsWith(checkedIn.slice(checkedIn.indexOf('### 2025-07-11'))), 'the last one is left alone');
   });
 
@@ -108,7 +130,10 @@ describe('command line: check-in', () => {
   it('says that nothing changed, or that it was skipped', () => {
     const folder = make(checkedIn);
     assert.equal(record(folder, '--unchanged', '--confidence', '6').status, 0);
-    assert.match(folder.read('explore/okr.md'), /### 2025-07-18 Nothing changed\n\n- \*\*Goal confidence:\*\* 6\/10\n\n### 2025-07-11/);
+    assert.match(
+      folder.read('explore/okr.md'),
+      /### 2025-07-18 Nothing changed\n\n- \*\*Goal confidence:\*\* 6\/10\n\n### 2025-07-11/,
+    );
     assert.equal(record(folder, '--skipped', '--by', '@chen').status, 0);
     assert.match(folder.read('explore/okr.md'), /### 2025-07-18 @chen Skipped\n\n###/);
   });
@@ -135,7 +160,12 @@ describe('command line: check-in', () => {
   const wrong: [string, string, readonly string[], RegExp][] = [
     ['nothing to record', base, [], /nothing to record/],
     ['an unknown objective', base, ['--confidence', 'O2=7'], /"O2": there is no such objective; there are O1/],
-    ['an unknown key result', base, ['--result', 'KR3=7'], /"KR3": there is no such key result; there are O1-KR1, O1-KR2/],
+    [
+      'an unknown key result',
+      base,
+      ['--result', 'KR3=7'],
+      /"KR3": there is no such key result; there are O1-KR1, O1-KR2/,
+    ],
     ['a confidence off the scale', base, ['--confidence', '11'], /"11" is no confidence/],
     ['a confidence that is none', base, ['--confidence', 'O1=good'], /"good" is no confidence/],
     ['a result that is no pair', base, ['--result', '72%'], /write --result LABEL=…/],
@@ -145,7 +175,12 @@ describe('command line: check-in', () => {
     ['an author who is no handle', base, ['--confidence', '7', '--by', 'Ana Li'], /"Ana Li" is no handle/],
     ['a day in the future', base, ['--confidence', '7', '--date', '2025-07-25'], /lies in the future/],
     ['something done that is not open', base, ['--done', 'x'], /there is none/],
-    ['something done that could be two', checkedIn, ['--done', 'pair with'], /could be "Pair with Legal", "Pair with Care"/],
+    [
+      'something done that could be two',
+      checkedIn,
+      ['--done', 'pair with'],
+      /could be "Pair with Legal", "Pair with Care"/,
+    ],
     ['something done that is not there', checkedIn, ['--done', 'x'], /open are: /],
     ['both skipped and unchanged', base, ['--skipped', '--unchanged'], /either skipped or unchanged/],
     ['a skipped check-in that says something', base, ['--skipped', '--plan', 'x'], /leave out --plan/],
@@ -170,7 +205,10 @@ describe('command line: check-in', () => {
     folder.write('b.json', '{');
     folder.write('c.json', '{ "confidense": [] }');
     const errors = ['a.json', 'b.json', 'c.json'].map((from) => record(folder, '--from', from));
-    assert.deepEqual(errors.map(({ status }) => status), [2, 2, 2]);
+    assert.deepEqual(
+      errors.map(({ status }) => status),
+      [2, 2, 2],
+    );
     assert.match(errors[0]?.err ?? '', /^a\.json: confidence\.0\.value: /);
     assert.match(errors[1]?.err ?? '', /^b\.json: /);
     assert.match(errors[2]?.err ?? '', /confidense/);
@@ -195,7 +233,10 @@ describe('command line: check-in', () => {
   it('does not write over what somebody else wrote meanwhile', async () => {
     const folder = make(base);
     const path = join(folder.path, 'explore/okr.md');
-    await assert.rejects(replaceFile(path, 'explore/okr.md', base.replace('65%', '60%'), 'new'), /was changed meanwhile/);
+    await assert.rejects(
+      replaceFile(path, 'explore/okr.md', base.replace('65%', '60%'), 'new'),
+      /was changed meanwhile/,
+    );
     assert.equal(folder.read('explore/okr.md'), base);
     assert.deepEqual(readdirSync(join(folder.path, 'explore')), ['okr.md']);
   });
@@ -211,7 +252,14 @@ describe('command line: check-in', () => {
       return said.shift() ?? assert.fail(`asked too much: ${question}`);
     };
     const errors: string[] = [];
-    const terminal: Terminal = { cwd: '/', colours: false, columns: null, out: () => {}, err: (text) => void errors.push(text), ask };
+    const terminal: Terminal = {
+      cwd: '/',
+      colours: false,
+      columns: null,
+      out: () => {},
+      err: (text) => void errors.push(text),
+      ask,
+    };
     await askCheckIn(answers, terminal, ask);
     assert.deepEqual(said, []);
     assert.ok(questions.some((question) => question.includes('last 6/10')));

@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { build } from 'esbuild';
@@ -9,7 +19,15 @@ let built: Promise<unknown> | null = null;
 
 /** Bundles the command line as the build does, once for all tests. */
 export function buildCommandLine(): Promise<unknown> {
-  built ??= build({ entryPoints: ['src/cli/main.ts'], outfile: bundle, bundle: true, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'warning' });
+  built ??= build({
+    entryPoints: ['src/cli/main.ts'],
+    outfile: bundle,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    logLevel: 'warning',
+  });
   return built;
 }
 
@@ -54,10 +72,18 @@ export class Folder {
   }
 
   /** Runs the command line in this folder, or in one below it. */
-  run(args: readonly string[], options: { readonly within?: string; readonly env?: NodeJS.ProcessEnv; readonly input?: string } = {}): Outcome {
+  run(
+    args: readonly string[],
+    options: { readonly within?: string; readonly env?: NodeJS.ProcessEnv; readonly input?: string } = {},
+  ): Outcome {
     const { within = '.', env = {}, input = '' } = options;
     const { NO_COLOR: _none, FORCE_COLOR: _force, ...inherited } = process.env;
-    const run = spawnSync(process.execPath, [bundle, ...args], { cwd: join(this.path, within), encoding: 'utf8', env: { ...inherited, ...env }, input });
+    const run = spawnSync(process.execPath, [bundle, ...args], {
+      cwd: join(this.path, within),
+      encoding: 'utf8',
+      env: { ...inherited, ...env },
+      input,
+    });
     return { status: run.status, out: run.stdout, err: run.stderr };
   }
 

@@ -38,8 +38,16 @@ describe('command line: usage', () => {
     ['an option before the command', ['--formt', 'json', 'show'], /no option|no command/],
     ['an unknown option without a command', ['--frob'], /no option "--frob"/],
     ['an option of a later version', ['check', '--fix'], /"--fix" is not in this version/],
-    ['an option of a later version with a value', ['check', '--changed-since', 'main'], /"--changed-since" is not in this version/],
-    ['a format of a later version', ['check', '--format', 'sarif'], /"--format=sarif" is not in this version; it knows pretty, json/],
+    [
+      'an option of a later version with a value',
+      ['check', '--changed-since', 'main'],
+      /"--changed-since" is not in this version/,
+    ],
+    [
+      'a format of a later version',
+      ['check', '--format', 'sarif'],
+      /"--format=sarif" is not in this version; it knows pretty, json/,
+    ],
     ['a value that is none', ['show', '--format', 'xml'], /"xml" is none of the values of "--format": tree, json/],
     ['a value that is missing', ['show', '--format'], /"--format" needs a value/],
     ['an option for a value', ['show', '--format', '--today', '2025-08-01'], /"--format" needs a value/],

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { CheckInInput } from '../../src/core/edit/checkInInput';
 import { recordCheckIn } from '../../src/core/edit/recordCheckIn';
 import { updateKeyResult } from '../../src/core/edit/updateKeyResult';
-import type { OkrDocument } from '../../src/core/model/entities';
+import type { ConfidenceEntry, OkrDocument, ResultEntry } from '../../src/core/model/entities';
 import { parseDocument } from '../../src/core/model/parseDocument';
 import { currentValue } from '../../src/core/model/progress';
 import { applyEdits } from '../../src/core/text/lineIndex';
@@ -40,8 +40,27 @@ const sentences = [
   'Keep availability at or above 99.9%',
   'Launch the billing page by 15 May',
 ];
-const parts = ['(now 12%)', '(currently 12%)', '(now 12%, 2025-07-02)', '(now 12%, 2025-07-02, measured)', '(weight 2)', '(moves ../okr.md#O1)', '(committed)', '@ana', '@bruno'];
-const proses = ['Some words.', '> a quote', '```\n## Retrospectives\n- not a list\n```', '<!-- a comment -->', '| a | b |\n| - | - |\n| 1 | 2 |', '[link]: https://example.com', '<!-- okr-disable-next-line check-in/date -->', 'Trailing spaces   '];
+const parts = [
+  '(now 12%)',
+  '(currently 12%)',
+  '(now 12%, 2025-07-02)',
+  '(now 12%, 2025-07-02, measured)',
+  '(weight 2)',
+  '(moves ../okr.md#O1)',
+  '(committed)',
+  '@ana',
+  '@bruno',
+];
+const proses = [
+  'Some words.',
+  '> a quote',
+  '```\n## Retrospectives\n- not a list\n```',
+  '<!-- a comment -->',
+  '| a | b |\n| - | - |\n| 1 | 2 |',
+  '[link]: https://example.com',
+  '<!-- okr-disable-next-line check-in/date -->',
+  'Trailing spaces   ',
+];
 
 interface KeyResultText {
   readonly sentence: string;
@@ -61,7 +80,11 @@ interface Plan {
   readonly section: boolean;
 }
 
-const keyResultText = fc.record({ sentence: fc.constantFrom(...sentences), parts: fc.subarray(parts, { maxLength: 3 }), note: fc.boolean() });
+const keyResultText = fc.record({
+  sentence: fc.constantFrom(...sentences),
+  parts: fc.subarray(parts, { maxLength: 3 }),
+  note: fc.boolean(),
+});
 const day = fc.integer({ min: 1, max: 28 }).map((number) => `2025-07-${String(number).padStart(2, '0')}`);
 
 const plan: fc.Arbitrary<Plan> = fc.record({
@@ -76,7 +99,17 @@ const plan: fc.Arbitrary<Plan> = fc.record({
   section: fc.boolean(),
 });
 
-function write({ style: as, objectives, labelled, dates, order, before, after, retrospectives, section }: Plan): string {
+function write({
+  style: as,
+  objectives,
+  labelled,
+  dates,
+  order,
+  before,
+  after,
+  retrospectives,
+  section,
+}: Plan): string {
   const heading = (level: number, title: string): string[] => {
     if (as.heading === 'setext' && level <= 2) return [title, (level === 1 ? '=' : '-').repeat(title.length + 3)];
     const hashes = '#'.repeat(level);
@@ -85,7 +118,17 @@ function write({ style: as, objectives, labelled, dates, order, before, after, r
   const sorted = [...dates].sort();
   if (order === 'newest') sorted.reverse();
   const lines = [
-    ...['---', '# whose', 'okr: team   # the layer', 'team: "Explore"', '', 'cycle: 2025-Q3', 'x-own: [ 1,2 ]', '---', ''],
+    ...[
+      '---',
+      '# whose',
+      'okr: team   # the layer',
+      'team: "Explore"',
+      '',
+      'cycle: 2025-Q3',
+      'x-own: [ 1,2 ]',
+      '---',
+      '',
+    ],
     ...heading(1, 'Explore'),
     '',
     ...before.flatMap((text) => [text, '']),
@@ -113,7 +156,16 @@ function write({ style: as, objectives, labelled, dates, order, before, after, r
       `${as.nested}[ ] Call Legal @ana`,
       '',
     ]),
-    ...(retrospectives ? [...heading(2, 'Retrospectives'), '', ...heading(3, '2025-08-15 Mid-cycle'), '', `${as.bullet}**Attractors:** the form`, ''] : []),
+    ...(retrospectives
+      ? [
+          ...heading(2, 'Retrospectives'),
+          '',
+          ...heading(3, '2025-08-15 Mid-cycle'),
+          '',
+          `${as.bullet}**Attractors:** the form`,
+          '',
+        ]
+      : []),
     ...after.flatMap((text) => [text, '']),
   ];
   const body = lines.flatMap((line) => line.split('\n')).join(as.eol);
@@ -123,12 +175,24 @@ function write({ style: as, objectives, labelled, dates, order, before, after, r
 const wordText = fc
   .array(fc.stringMatching(/^[a-zA-Zäöüßé0-9%,.?!]{1,8}$/), { minLength: 1, maxLength: 6 })
   .map((words) => `Say ${words.join(' ')} now`);
-const wildText = fc.string({ unit: fc.constantFrom(...'ab 1#*_`[]()<>@|—-:!\\&~"\'.\n\té🚀'), minLength: 1, maxLength: 20 });
+const wildText = fc.string({
+  unit: fc.constantFrom(...Array.from('ab 1#*_`[]()<>@|—-:!\\&~"\'.\n\té🚀')),
+  minLength: 1,
+  maxLength: 20,
+});
 
 function inputOf(document: OkrDocument, text: fc.Arbitrary<string>): fc.Arbitrary<CheckInInput> {
-  const keyResults = document.objectives.flatMap(({ label, keyResults: own }) => own.map((each) => ({ objective: label, keyResult: each.label })));
+  const keyResults = document.objectives.flatMap(({ label, keyResults: own }) =>
+    own.map((each) => ({ objective: label, keyResult: each.label })),
+  );
   const followUp = fc.record(
-    { text, done: fc.boolean(), since: day, help: fc.constant(['@helena']), owners: fc.constantFrom(['@ana'], ['@ana', '@bruno']) },
+    {
+      text,
+      done: fc.boolean(),
+      since: day,
+      help: fc.constant(['@helena']),
+      owners: fc.constantFrom(['@ana'], ['@ana', '@bruno']),
+    },
     { requiredKeys: ['text', 'done'] },
   );
   return fc.record({
@@ -141,19 +205,34 @@ function inputOf(document: OkrDocument, text: fc.Arbitrary<string>): fc.Arbitrar
         fc.tuple(
           ...labels.map((objective) =>
             fc.record(
-              { objective: fc.constant(objective), value: fc.constantFrom(0, 3, 6.5, 10, 'high' as const, 'low' as const), reason: text, round: fc.array(fc.integer({ min: 0, max: 10 }), { minLength: 1, maxLength: 4 }) },
+              {
+                objective: fc.constant(objective),
+                value: fc.constantFrom(0, 3, 6.5, 10, 'high' as const, 'low' as const),
+                reason: text,
+                round: fc.array(fc.integer({ min: 0, max: 10 }), { minLength: 1, maxLength: 4 }),
+              },
               { requiredKeys: ['objective', 'value'] },
             ),
           ),
         ),
       ),
-    results: fc.subarray(keyResults).chain((chosen) =>
-      fc.tuple(
-        ...chosen.map((each) =>
-          fc.record({ objective: fc.constant(each.objective), keyResult: fc.constant(each.keyResult), value: fc.constantFrom('72%', '13', '1.5', null, 'done', '450 ms'), comment: text }, { requiredKeys: ['objective', 'keyResult', 'value'] }),
+    results: fc
+      .subarray(keyResults)
+      .chain((chosen) =>
+        fc.tuple(
+          ...chosen.map((each) =>
+            fc.record(
+              {
+                objective: fc.constant(each.objective),
+                keyResult: fc.constant(each.keyResult),
+                value: fc.constantFrom('72%', '13', '1.5', null, 'done', '450 ms'),
+                comment: text,
+              },
+              { requiredKeys: ['objective', 'keyResult', 'value'] },
+            ),
+          ),
         ),
       ),
-    ),
     issues: fc.uniqueArray(followUp, { maxLength: 2, selector: (item) => item.text.toLowerCase() }),
     plan: fc.uniqueArray(followUp, { maxLength: 2, selector: (item) => item.text.toLowerCase() }),
   });
@@ -167,17 +246,27 @@ function documentAndInput(text: fc.Arbitrary<string>): fc.Arbitrary<{ before: st
 function withoutPlaces(document: OkrDocument, isOwn: (checkIn: OkrDocument['checkIns'][number]) => boolean): unknown {
   const rest = {
     ...document,
-    sections: document.sections.filter(({ kind }) => kind !== 'check-in' && kind !== 'check-ins').map(({ kind, title, level }) => ({ kind, title, level })),
+    sections: document.sections
+      .filter(({ kind }) => kind !== 'check-in' && kind !== 'check-ins')
+      .map(({ kind, title, level }) => ({ kind, title, level })),
     checkIns: document.checkIns.filter((checkIn) => !isOwn(checkIn)),
     objectives: document.objectives.map((objective) => ({
       ...objective,
-      keyResults: objective.keyResults.map((keyResult) => ({ ...keyResult, now: null, parts: keyResult.parts.map(({ name }) => name) })),
+      keyResults: objective.keyResults.map((keyResult) => ({
+        ...keyResult,
+        now: null,
+        parts: keyResult.parts.map(({ name }) => name),
+      })),
     })),
     suppressions: document.suppressions.length,
     lineCount: 0,
     placeholders: [],
   };
-  return JSON.parse(JSON.stringify(rest, (key, value: unknown) => (/range$|^(?:heading|head)$/i.test(key) && typeof value === 'object' ? undefined : value)));
+  return JSON.parse(
+    JSON.stringify(rest, (key, value: unknown) =>
+      /range$|^(?:heading|head)$/i.test(key) && typeof value === 'object' ? undefined : value,
+    ),
+  );
 }
 
 /** A key result's line without what a check-in may change in it. */
@@ -192,7 +281,8 @@ describe('a check-in', () => {
         const document = parse(before);
         const { edits, reveal } = recordCheckIn(before, document, input);
         const after = applyEdits(before, edits);
-        const isOwn = ({ date, by }: OkrDocument['checkIns'][number]): boolean => date === input.date && by === input.by;
+        const isOwn = ({ date, by }: OkrDocument['checkIns'][number]): boolean =>
+          date === input.date && by === input.by;
         assert.deepEqual(withoutPlaces(parse(after), isOwn), withoutPlaces(document, isOwn));
         const hasCrlf = before.includes('\r\n');
         assert.equal(/(^|[^\r])\n/.test(after), !hasCrlf && after.includes('\n'), 'line endings');
@@ -201,11 +291,20 @@ describe('a check-in', () => {
         const lines = after.replace('\uFEFF', '').split(/\r?\n/);
         const outside = lines.filter((_, at) => at < reveal.start.line || at > reveal.end.line);
         const ownLines = own === undefined ? [] : [own.range.start.line, own.range.end.line];
-        const untouched = before.replace('\uFEFF', '').split(/\r?\n/).filter((_, at) => ownLines[0] === undefined || at < ownLines[0] || at > (ownLines[1] ?? 0));
-        const filled = (text: readonly string[]): readonly string[] => text.map(settled).filter((line) => line.trim() !== '');
-        const added = document.sections.some(({ kind }) => kind === 'check-ins') ? [] : ['Check-ins', '## Check-ins', '## Check-ins ##', '---------'];
+        const untouched = before
+          .replace('\uFEFF', '')
+          .split(/\r?\n/)
+          .filter((_, at) => ownLines[0] === undefined || at < ownLines[0] || at > (ownLines[1] ?? 0));
+        const filled = (text: readonly string[]): readonly string[] =>
+          text.map(settled).filter((line) => line.trim() !== '');
+        const added = document.sections.some(({ kind }) => kind === 'check-ins')
+          ? []
+          : ['Check-ins', '## Check-ins', '## Check-ins ##', '---------'];
         const isAdded = (line: string): boolean => added.includes(line) && !untouched.includes(line);
-        assert.deepEqual(filled(outside).filter((line) => !isAdded(line)), filled(untouched));
+        assert.deepEqual(
+          filled(outside).filter((line) => !isAdded(line)),
+          filled(untouched),
+        );
       }),
       { numRuns: 200 },
     );
@@ -222,18 +321,29 @@ describe('a check-in', () => {
         const [checkIn] = own;
         assert.ok(checkIn !== undefined);
         for (const { objective, value, reason, round } of input.confidence) {
-          const entry = checkIn.confidence.find((each) => each.objective === objective || (each.objective === null && written.objectives.length === 1));
+          const entry: ConfidenceEntry | undefined = checkIn.confidence.find(
+            (each) => each.objective === objective || (each.objective === null && written.objectives.length === 1),
+          );
           assert.equal(entry?.value, value === 'high' ? 8 : value === 'low' ? 2 : value);
           if (reason !== undefined) assert.equal(entry.reason, reason);
           if (round !== undefined) assert.deepEqual(entry.round, round);
         }
         for (const { objective, keyResult, value, comment } of input.results) {
-          const entry = checkIn.results.find((each) => each.objective === objective && each.keyResult === keyResult);
+          const entry: ResultEntry | undefined = checkIn.results.find(
+            (each) => each.objective === objective && each.keyResult === keyResult,
+          );
           assert.ok(entry !== undefined);
-          assert.equal(entry.raw?.startsWith(value ?? '?') ?? null, value === null ? null : true, `${entry.raw ?? ''} for ${value ?? ''}`);
+          assert.equal(
+            entry.raw?.startsWith(value ?? '?') ?? null,
+            value === null ? null : true,
+            `${entry.raw ?? ''} for ${value ?? ''}`,
+          );
           if (comment !== undefined) assert.equal(entry.comment, comment);
         }
-        for (const [items, read] of [[input.issues, checkIn.issues], [input.plan, checkIn.plan]] as const) {
+        for (const [items, read] of [
+          [input.issues, checkIn.issues],
+          [input.plan, checkIn.plan],
+        ] as const) {
           for (const item of items) {
             const same = read.find(({ text }) => text === item.text);
             assert.deepEqual(
@@ -259,7 +369,10 @@ describe('an update of a key result', () => {
         const objective = document.objectives[objectiveAt % document.objectives.length];
         const keyResult = objective?.keyResults[keyResultAt % objective.keyResults.length];
         assert.ok(objective !== undefined && keyResult !== undefined);
-        const after = applyEdits(before, updateKeyResult(before, document, objective.label, keyResult.label, { value: written, date: '2025-07-30' }));
+        const after = applyEdits(
+          before,
+          updateKeyResult(before, document, objective.label, keyResult.label, { value: written, date: '2025-07-30' }),
+        );
         const [old, now] = [before, after].map((text) => text.split('\n'));
         assert.ok(old !== undefined && now !== undefined);
         assert.equal(now.length, old.length);

@@ -46,7 +46,8 @@ interface OpenFile {
 async function runCheckIn(given: Arguments, terminal: Terminal): Promise<ExitCode> {
   const file = await openFile(given.paths, terminal);
   const answers = await readAnswers(given, file.document, terminal);
-  if (terminal.ask !== null && answers.kind === 'full' && !given.has('from')) await askCheckIn(answers, terminal, terminal.ask);
+  if (terminal.ask !== null && answers.kind === 'full' && !given.has('from'))
+    await askCheckIn(answers, terminal, terminal.ask);
   const { edits, reveal } = recordCheckIn(file.text, file.document, answers.toInput());
   for (const warning of answers.warnings) terminal.err(`${warning}\n`);
   const text = applyEdits(file.text, edits);
@@ -76,7 +77,8 @@ async function openFile(paths: readonly string[], terminal: Terminal): Promise<O
   const read = await readDocument(path, limit);
   if (read.kind !== 'text') throw readFailure(read, shown, limit);
   const document = new DocumentParser({ words, fiscalYearStart }).parse(uriOf(path), read.text);
-  if (document.defects.some(({ rule }) => rule === 'doc/unreadable')) throw new Failure('checkIn.conflict', { path: shown });
+  if (document.defects.some(({ rule }) => rule === 'doc/unreadable'))
+    throw new Failure('checkIn.conflict', { path: shown });
   if (document.status === 'closed') throw new Failure('checkIn.closed', { path: shown });
   if (document.objectives.length === 0) throw new Failure('checkIn.no-objectives', { path: shown });
   return { path, shown, text: read.text, document };
@@ -87,7 +89,9 @@ async function mustBeFile(path: string, written: string): Promise<void> {
     if ((await stat(path)).isDirectory()) throw new Failure('checkIn.folder', { path: written });
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw isMissing(error) ? new Failure('path.missing', { path: written }) : new Failure('path.unreadable', { path: written, reason: reasonOf(error) });
+    throw isMissing(error)
+      ? new Failure('path.missing', { path: written })
+      : new Failure('path.unreadable', { path: written, reason: reasonOf(error) });
   }
 }
 
@@ -115,6 +119,7 @@ function readKind(given: Arguments, answers: CheckInAnswers): void {
   if (given.has('unchanged')) answers.kind = 'unchanged';
   if (!given.has('skipped')) return;
   const said = ['confidence', 'reason', 'result', 'issue', 'plan', 'done'].filter((name) => given.has(name));
-  if (said.length > 0) throw usageFailure('checkIn.skipped-says', { options: said.map((name) => `--${name}`).join(', ') });
+  if (said.length > 0)
+    throw usageFailure('checkIn.skipped-says', { options: said.map((name) => `--${name}`).join(', ') });
   answers.kind = 'skipped';
 }

@@ -11,7 +11,9 @@ import { Outline } from '../../service/outline';
 
 export const show: Command = {
   name: 'show',
-  options: { format: { type: 'string', values: ['tree', 'json'], valueName: 'FORMAT', help: 'help.option.format.show' } },
+  options: {
+    format: { type: 'string', values: ['tree', 'json'], valueName: 'FORMAT', help: 'help.option.format.show' },
+  },
   later: [],
   run: runShow,
 };
@@ -39,7 +41,11 @@ function toTree(repositories: readonly LoadedRepository[], today: string, termin
     const chosen = new Set(selected.map(({ uri }) => uri));
     const mine = ({ uri }: { readonly uri: string }): boolean => chosen.has(uri);
     const outline = new Outline(checker.index, { grouping: 'alignment', cycle: 'all', mine, today });
-    return treeText(outline, { workspace: checker.index, today, say: words, grouping: 'alignment' }, coloursFor(terminal.colours));
+    return treeText(
+      outline,
+      { workspace: checker.index, today, say: words, grouping: 'alignment' },
+      coloursFor(terminal.colours),
+    );
   });
   return trees.filter((tree) => tree !== '').join('\n') || `${say('tree.empty')}\n`;
 }

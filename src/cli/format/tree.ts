@@ -6,12 +6,22 @@ import type { Colours } from './colours';
 export function treeText(outline: Outline, context: NodeTextContext, colours: Colours): string {
   return outline
     .roots()
-    .flatMap((root, at) => [...(at === 0 ? [] : ['']), nodeLine(root, context, colours), ...branches(outline, root, '', context, colours)])
+    .flatMap((root, at) => [
+      ...(at === 0 ? [] : ['']),
+      nodeLine(root, context, colours),
+      ...branches(outline, root, '', context, colours),
+    ])
     .map((line) => `${line.trimEnd()}\n`)
     .join('');
 }
 
-function branches(outline: Outline, node: OutlineNode, indentation: string, context: NodeTextContext, colours: Colours): readonly string[] {
+function branches(
+  outline: Outline,
+  node: OutlineNode,
+  indentation: string,
+  context: NodeTextContext,
+  colours: Colours,
+): readonly string[] {
   const children = outline.children(node);
   return children.flatMap((child, at) => {
     const isLast = at === children.length - 1;

@@ -31,9 +31,16 @@ export interface ShownProblem {
   readonly pathOf: (uri: string) => string;
 }
 
-export function checkJson(problems: readonly ShownProblem[], documents: number, words: (message: Message) => string): CheckJson {
+export function checkJson(
+  problems: readonly ShownProblem[],
+  documents: number,
+  words: (message: Message) => string,
+): CheckJson {
   const count = (severity: Severity): number => problems.filter(({ problem }) => problem.severity === severity).length;
-  const counts = Object.fromEntries(severities.map((severity) => [severity, count(severity)])) as Record<Severity, number>;
+  const counts = Object.fromEntries(severities.map((severity) => [severity, count(severity)])) as Record<
+    Severity,
+    number
+  >;
   return {
     version: 1,
     problems: problems.map(({ problem, path, pathOf }) => ({
@@ -44,7 +51,11 @@ export function checkJson(problems: readonly ShownProblem[], documents: number, 
       message: words(problem.message),
       fixes: problem.fixes.length,
       dated: problem.dated,
-      related: problem.related.map((place) => ({ path: pathOf(place.uri), range: place.range, message: words(place.message) })),
+      related: problem.related.map((place) => ({
+        path: pathOf(place.uri),
+        range: place.range,
+        message: words(place.message),
+      })),
     })),
     summary: { documents, ...counts },
   };

@@ -13,7 +13,14 @@ import type {
   Status,
 } from '../../core/model/entities';
 import { valueOf } from '../../core/model/keyResult';
-import { currentValue, isResultOf, keyResultProgress, lastCheckIn, objectiveConfidence, objectiveProgress } from '../../core/model/progress';
+import {
+  currentValue,
+  isResultOf,
+  keyResultProgress,
+  lastCheckIn,
+  objectiveConfidence,
+  objectiveProgress,
+} from '../../core/model/progress';
 import type { Movement } from '../../core/metrics/movement';
 import { relationsOf, type Resolution, type WorkspaceView } from '../../core/workspace/view';
 
@@ -138,7 +145,8 @@ function objectiveJson(document: OkrDocument, objective: Objective, context: Sho
   const { workspace } = context;
   const references = (list: readonly Reference[]): readonly ReferenceJson[] =>
     list.map((reference) => referenceJson(reference, workspace.resolve(reference, document, objective.cycle), context));
-  const own = (kind: 'supports' | 'depends-on'): readonly Reference[] => relationsOf(objective, kind).flatMap((relation) => relation.references);
+  const own = (kind: 'supports' | 'depends-on'): readonly Reference[] =>
+    relationsOf(objective, kind).flatMap((relation) => relation.references);
   return {
     label: objective.label,
     title: objective.title,
@@ -195,7 +203,9 @@ function checkInJson(document: OkrDocument, checkIn: CheckIn, isLast: boolean): 
   const confidence: Record<string, number | null> = {};
   const reason: Record<string, string> = {};
   for (const entry of checkIn.confidence) {
-    for (const label of entry.objective === null ? document.objectives.map((objective) => objective.label) : [entry.objective]) {
+    for (const label of entry.objective === null
+      ? document.objectives.map((objective) => objective.label)
+      : [entry.objective]) {
       confidence[label] = entry.value;
       if (entry.reason !== null) reason[label] = entry.reason;
     }
@@ -208,7 +218,10 @@ function checkInJson(document: OkrDocument, checkIn: CheckIn, isLast: boolean): 
     confidence,
     reason,
     results: Object.fromEntries(checkIn.results.map((entry) => resultJson(document, entry))),
-    issues: checkIn.issues.map((item) => ({ text: item.text, open: isLast ? unticked(item) : item.box === null ? null : false })),
+    issues: checkIn.issues.map((item) => ({
+      text: item.text,
+      open: isLast ? unticked(item) : item.box === null ? null : false,
+    })),
     plan: checkIn.plan.map((item) => ({ text: item.text, done: item.box === null ? null : item.box === 'ticked' })),
   };
 }

@@ -62,8 +62,14 @@ const cycleWords =
 /** From the objectives' own cycles, the title, the headings, the path, the check-ins, and last from today. */
 function guessCycle(document: OkrDocument, { today, fiscalYearStart = 1 }: Adoption): string | null {
   const own = cycleAround(document.objectives.flatMap(({ cycle }) => cycle ?? []));
-  const texts = [document.title?.value ?? '', ...document.sections.filter(({ kind }) => kind === 'cycle' || kind === 'other').map(({ title }) => title), lastSegments(document.uri)];
-  const written = texts.flatMap((text) => text.match(cycleWords) ?? []).map((word) => canonicalCycle(word, fiscalYearStart));
+  const texts = [
+    document.title?.value ?? '',
+    ...document.sections.filter(({ kind }) => kind === 'cycle' || kind === 'other').map(({ title }) => title),
+    lastSegments(document.uri),
+  ];
+  const written = texts
+    .flatMap((text) => text.match(cycleWords) ?? [])
+    .map((word) => canonicalCycle(word, fiscalYearStart));
   const checkIns = document.checkIns.flatMap(({ date }) => date ?? []).toSorted();
   const day = checkIns.at(-1) ?? today;
   return own ?? written.find((name) => name !== null) ?? (day === undefined ? null : quarterOf(day));

@@ -41,7 +41,9 @@ function placeInSection(document: OkrDocument, index: LineIndex, section: Sectio
   if (last !== undefined) return { side: 'after', line: lastOwnLine(index, last.range), ...style };
   const child = document.sections.find(
     ({ heading, level }) =>
-      level > section.level && comparePositions(heading.start, section.heading.end) > 0 && contains(section.range, heading.start),
+      level > section.level &&
+      comparePositions(heading.start, section.heading.end) > 0 &&
+      contains(section.range, heading.start),
   );
   if (child !== undefined) return { side: 'before', line: lineAbove(index, child.heading), ...style };
   return { side: 'after', line: lastOwnLine(index, section.range), ...style };
@@ -86,10 +88,17 @@ function sectionFor(document: OkrDocument, date: IsoDate): Section | null {
 function placeOfNewSection(document: OkrDocument, index: LineIndex): CheckInPlace {
   const headings = document.sections.filter(({ level, kind }) => level <= deepest && kind !== 'title');
   const level = headings.length === 0 ? 2 : Math.min(...headings.map((section) => section.level));
-  const later = headings.find((each) => each.level === level && (each.kind === 'retrospectives' || each.kind === 'conversation'));
-  const model = later ?? headings.findLast((each) => each.level === level) ?? document.sections.find((each) => each.level <= 2);
+  const later = headings.find(
+    (each) => each.level === level && (each.kind === 'retrospectives' || each.kind === 'conversation'),
+  );
+  const model =
+    later ?? headings.findLast((each) => each.level === level) ?? document.sections.find((each) => each.level <= 2);
   const written = model === undefined ? 'atx' : headingStyle(index, model).written;
-  const style = { section: { level, written }, checkIn: { level: Math.min(level + 1, deepest), written }, neighbour: null };
+  const style = {
+    section: { level, written },
+    checkIn: { level: Math.min(level + 1, deepest), written },
+    neighbour: null,
+  };
   if (later !== undefined) return { side: 'before', line: lineAbove(index, later.heading), ...style };
   const end = index.lineCount;
   return { side: 'after', line: lastFilledLine(index, rangeOfLines(0, end)), ...style };

@@ -54,7 +54,11 @@ function relationEdits(
   const targetObjective = targetDocument?.objectives.find((each) => each.label === objectiveLabel);
   if (objective === undefined || targetDocument === undefined || targetObjective === undefined) return [];
   const keyResult = targetObjective.keyResults.find((each) => each.label === keyResultLabel);
-  const place = { document: targetDocument, objective: targetObjective, ...(keyResult === undefined ? {} : { keyResult }) };
+  const place = {
+    document: targetDocument,
+    objective: targetObjective,
+    ...(keyResult === undefined ? {} : { keyResult }),
+  };
   const edits = writeRelation(text, document, objective, { kind: relation, target: place, mode: 'add', folders });
   if (edits.length > 0 || relation !== 'contributes-to' || document.frontmatter.parent.length > 0) return edits;
   return writeParent(text, document, { target: place, folders });

@@ -43,7 +43,10 @@ export function openFollowUps(
 function lastFullCheckIn(checkIns: readonly CheckIn[], before: IsoDate): CheckIn | null {
   return checkIns
     .filter(({ date, skipped, unchanged }) => date !== null && date < before && !skipped && !unchanged)
-    .reduce<CheckIn | null>((last, each) => (last === null || (each.date ?? '') > (last.date ?? '') ? each : last), null);
+    .reduce<CheckIn | null>(
+      (last, each) => (last === null || (each.date ?? '') > (last.date ?? '') ? each : last),
+      null,
+    );
 }
 
 function carried(items: readonly FollowUp[], since: IsoDate | null): readonly FollowUpInput[] {
@@ -66,7 +69,9 @@ export function tidyFollowUp(item: FollowUpInput): FollowUpInput {
   const text = oneLine(item.text);
   const since = item.since ?? sincePart.exec(text)?.[1];
   const help = [...(item.help ?? []), ...findHandles(helpPart.exec(text)?.[1] ?? '')];
-  const withoutParts = text.replace(sincePart, '').replace(helpPart, (part, names: string) => (findHandles(names).length > 0 ? '' : part));
+  const withoutParts = text
+    .replace(sincePart, '')
+    .replace(helpPart, (part, names: string) => (findHandles(names).length > 0 ? '' : part));
   const owners = findHandles(ownersPart.exec(withoutParts)?.[0] ?? '');
   const words = withoutParts.replace(ownersPart, '').trim();
   return {
@@ -74,7 +79,9 @@ export function tidyFollowUp(item: FollowUpInput): FollowUpInput {
     done: item.done,
     ...(since === undefined ? {} : { since }),
     ...(help.length === 0 ? {} : { help: [...new Set(help)] }),
-    ...(owners.length === 0 && item.owners === undefined ? {} : { owners: [...new Set([...(item.owners ?? []), ...(words === '' ? [] : owners)])] }),
+    ...(owners.length === 0 && item.owners === undefined
+      ? {}
+      : { owners: [...new Set([...(item.owners ?? []), ...(words === '' ? [] : owners)])] }),
   };
 }
 

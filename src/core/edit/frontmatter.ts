@@ -8,7 +8,12 @@ import { insertLinesAfter, insertLinesBefore, insertText, replaceText } from './
  * and quotes of everything else stay.
  * @param document the entities of `text`
  */
-export function setFrontmatterKey(text: string, document: OkrDocument, key: string, value: string): readonly TextEdit[] {
+export function setFrontmatterKey(
+  text: string,
+  document: OkrDocument,
+  key: string,
+  value: string,
+): readonly TextEdit[] {
   const index = new LineIndex(text);
   const existing = document.frontmatter.keys.find(({ name }) => name === key);
   if (existing?.value != null) return replaceText(index, existing.value, yamlText(value));
@@ -26,7 +31,8 @@ export function addFrontmatterLines(
   if (lines.length === 0) return [];
   const index = new LineIndex(text);
   const { range } = document.frontmatter;
-  if (range === null) return [insertLinesBefore(index, 0, ['---', ...lines, '---', ...(text.trim() === '' ? [] : [''])])];
+  if (range === null)
+    return [insertLinesBefore(index, 0, ['---', ...lines, '---', ...(text.trim() === '' ? [] : [''])])];
   if (place === 'start') return [insertLinesAfter(index, range.start.line, lines)];
   const isClosed = range.end.line > range.start.line && /^---[ \t]*$/.test(index.lineText(range.end.line));
   return [isClosed ? insertLinesBefore(index, range.end.line, lines) : insertLinesAfter(index, range.end.line, lines)];

@@ -1,11 +1,35 @@
-import { gripParts, type CheckIn, type CheckInPart, type ConfidenceEntry, type FollowUp, type GripPart, type ResultEntry } from '../model/entities';
+import {
+  gripParts,
+  type CheckIn,
+  type CheckInPart,
+  type ConfidenceEntry,
+  type FollowUp,
+  type GripPart,
+  type ResultEntry,
+} from '../model/entities';
 import type { LineIndex } from '../text/lineIndex';
 import type { Range, TextEdit } from '../text/position';
 import type { CheckInInput, FollowUpInput } from './checkInInput';
-import { confidenceText, confidenceValue, partLines, partsToWrite, resultText, resultValue, wordsOf } from './checkInLines';
+import {
+  confidenceText,
+  confidenceValue,
+  partLines,
+  partsToWrite,
+  resultText,
+  resultValue,
+  wordsOf,
+} from './checkInLines';
 import { followUpKey, followUpLine } from './followUps';
 import type { ListStyle } from './markdownStyle';
-import { insertLinesAfter, insertLinesBefore, insertText, isBlankLine, lastFilledLine, oneLine, replaceText } from './textEdits';
+import {
+  insertLinesAfter,
+  insertLinesBefore,
+  insertText,
+  isBlankLine,
+  lastFilledLine,
+  oneLine,
+  replaceText,
+} from './textEdits';
 
 /** What merging needs to know besides the input. */
 export interface MergeContext {
@@ -26,7 +50,10 @@ export function mergeCheckIn(context: MergeContext, checkIn: CheckIn, input: Che
       if (wanted.includes(part)) missingParts.push(part);
       continue;
     }
-    edits.push(...newParts(context, checkIn, missingParts, input), ...partEdits(context, checkIn, existing, part, input));
+    edits.push(
+      ...newParts(context, checkIn, missingParts, input),
+      ...partEdits(context, checkIn, existing, part, input),
+    );
     missingParts = [];
   }
   return [...edits, ...newParts(context, checkIn, missingParts, input)];
@@ -57,7 +84,13 @@ function endOfTitle(line: string): number {
   return line.replace(/[ \t]+#+[ \t]*$/, '').trimEnd().length;
 }
 
-function partEdits(context: MergeContext, checkIn: CheckIn, existing: CheckInPart, part: GripPart, input: CheckInInput): readonly TextEdit[] {
+function partEdits(
+  context: MergeContext,
+  checkIn: CheckIn,
+  existing: CheckInPart,
+  part: GripPart,
+  input: CheckInInput,
+): readonly TextEdit[] {
   switch (part) {
     case 'goal-confidence':
       return confidenceEdits(context, checkIn, existing, input);
@@ -70,7 +103,12 @@ function partEdits(context: MergeContext, checkIn: CheckIn, existing: CheckInPar
   }
 }
 
-function confidenceEdits(context: MergeContext, checkIn: CheckIn, part: CheckInPart, input: CheckInInput): readonly TextEdit[] {
+function confidenceEdits(
+  context: MergeContext,
+  checkIn: CheckIn,
+  part: CheckInPart,
+  input: CheckInInput,
+): readonly TextEdit[] {
   const edits: TextEdit[] = [];
   const added: string[] = [];
   for (const entry of input.confidence) {
@@ -78,13 +116,18 @@ function confidenceEdits(context: MergeContext, checkIn: CheckIn, part: CheckInP
       objective === null ? context.single : objective.toUpperCase() === entry.objective.toUpperCase(),
     );
     if (existing !== undefined) edits.push(...confidenceEntryEdits(context.index, existing, entry));
-    else if (context.single && isTitleAlone(context.index, part)) edits.push(appendToLine(context.index, part.range.start.line, ` ${confidenceText(entry)}`));
+    else if (context.single && isTitleAlone(context.index, part))
+      edits.push(appendToLine(context.index, part.range.start.line, ` ${confidenceText(entry)}`));
     else added.push(`${entry.objective}: ${confidenceText(entry)}`);
   }
   return [...edits, ...nestedLines(context, part, added)];
 }
 
-function confidenceEntryEdits(index: LineIndex, existing: ConfidenceEntry, entry: CheckInInput['confidence'][number]): readonly TextEdit[] {
+function confidenceEntryEdits(
+  index: LineIndex,
+  existing: ConfidenceEntry,
+  entry: CheckInInput['confidence'][number],
+): readonly TextEdit[] {
   const tailRange = ownTail(index, existing.valueRange, existing.range);
   const tail = withReason(withRound(index.slice(tailRange), entry.round), entry.reason);
   const isSame = existing.value === entry.value || existing.raw.toLowerCase() === entry.value;
@@ -109,7 +152,12 @@ function withReason(tail: string, reason: string | undefined): string {
   return tail.slice(0, start + dash.index + dash[0].length) + words;
 }
 
-function resultEdits(context: MergeContext, checkIn: CheckIn, part: CheckInPart, input: CheckInInput): readonly TextEdit[] {
+function resultEdits(
+  context: MergeContext,
+  checkIn: CheckIn,
+  part: CheckInPart,
+  input: CheckInInput,
+): readonly TextEdit[] {
   const edits: TextEdit[] = [];
   const added: string[] = [];
   for (const entry of input.results) {
@@ -125,18 +173,28 @@ function isResultOf(existing: ResultEntry, entry: CheckInInput['results'][number
   return existing.objective === null ? single : existing.objective === entry.objective.toUpperCase();
 }
 
-function resultEntryEdits(index: LineIndex, existing: ResultEntry, entry: CheckInInput['results'][number]): readonly TextEdit[] {
+function resultEntryEdits(
+  index: LineIndex,
+  existing: ResultEntry,
+  entry: CheckInInput['results'][number],
+): readonly TextEdit[] {
   const value = entry.value === null || entry.value.trim() === '' ? null : oneLine(entry.value);
   const comment = oneLine(entry.comment ?? '') || existing.comment || undefined;
   if (value === existing.raw && (comment ?? null) === existing.comment) return [];
-  if (value !== null && existing.raw !== null && (comment ?? null) === existing.comment) return replaceText(index, existing.valueRange, value);
+  if (value !== null && existing.raw !== null && (comment ?? null) === existing.comment)
+    return replaceText(index, existing.valueRange, value);
   const { start } = existing.valueRange;
   const { end } = ownTail(index, existing.valueRange, existing.range);
   const gap = /[:：]$/.test(index.lineText(start.line).slice(0, start.character)) ? ' ' : '';
   return replaceText(index, { start, end }, gap + resultValue(value, comment));
 }
 
-function followUpEdits(context: MergeContext, existing: readonly FollowUp[], part: CheckInPart, items: readonly FollowUpInput[]): readonly TextEdit[] {
+function followUpEdits(
+  context: MergeContext,
+  existing: readonly FollowUp[],
+  part: CheckInPart,
+  items: readonly FollowUpInput[],
+): readonly TextEdit[] {
   const edits: TextEdit[] = [];
   const added = new Map<string, string>();
   for (const item of items) {
@@ -153,7 +211,9 @@ function followUpEntryEdits(index: LineIndex, existing: FollowUp, item: FollowUp
     ...(item.since === undefined || existing.since !== null ? [] : [` (since ${item.since})`]),
     ...missing(existing.help, item.help).map((name) => ` (help ${name})`),
   ].join('');
-  const owners = missing(existing.owners, item.owners).map((name) => ` ${name}`).join('');
+  const owners = missing(existing.owners, item.owners)
+    .map((name) => ` ${name}`)
+    .join('');
   const line = existing.boxRange?.start.line ?? existing.range.start.line;
   const text = index.lineText(line);
   const end = text.trimEnd().length;
@@ -182,7 +242,13 @@ function nestedLines({ index, style }: MergeContext, part: CheckInPart, texts: r
   if (texts.length === 0) return [];
   const last = lastFilledLine(index, part.range);
   const prefix = nestedPrefix(index, part, last) ?? (isItem(index, part) ? style.nested : style.bullet);
-  return [insertLinesAfter(index, last, texts.map((text) => prefix + text))];
+  return [
+    insertLinesAfter(
+      index,
+      last,
+      texts.map((text) => prefix + text),
+    ),
+  ];
 }
 
 function nestedPrefix(index: LineIndex, part: CheckInPart, last: number): string | null {
@@ -194,16 +260,23 @@ function nestedPrefix(index: LineIndex, part: CheckInPart, last: number): string
 }
 
 /** Parts that follow each other in GRIP order and are not there yet, in their place among those that are. */
-function newParts(context: MergeContext, checkIn: CheckIn, parts: readonly GripPart[], input: CheckInInput): readonly TextEdit[] {
+function newParts(
+  context: MergeContext,
+  checkIn: CheckIn,
+  parts: readonly GripPart[],
+  input: CheckInInput,
+): readonly TextEdit[] {
   const [first] = parts;
   if (first === undefined) return [];
   const { index, style, single } = context;
   const lines = parts.flatMap((part) => partLines(part, input, style, single));
   const known = checkIn.parts.filter(({ name }) => (gripParts as readonly string[]).includes(name));
   const before = known.findLast(({ name }) => gripParts.indexOf(name as GripPart) < gripParts.indexOf(first));
-  if (before !== undefined) return [insertLinesAfter(index, lastFilledLine(index, before.range), spaced(index, before, lines))];
+  if (before !== undefined)
+    return [insertLinesAfter(index, lastFilledLine(index, before.range), spaced(index, before, lines))];
   const after = checkIn.parts[0];
-  if (after !== undefined) return [insertLinesBefore(index, after.range.start.line, isItem(index, after) ? lines : [...lines, ''])];
+  if (after !== undefined)
+    return [insertLinesBefore(index, after.range.start.line, isItem(index, after) ? lines : [...lines, ''])];
   const heading = checkIn.heading.end.line;
   const isNextFilled = heading + 1 < index.lineCount && !isBlankLine(index, heading + 1);
   return [insertLinesAfter(index, heading, isNextFilled ? ['', ...lines, ''] : ['', ...lines])];

@@ -25,7 +25,15 @@ export function newDocument({ layer, name, cycle, parent }: NewDocument): string
     ...(parent === undefined ? [] : [`parent: ${yamlText(parent)}`]),
     '---',
   ];
-  return [...frontmatter, '', `# ${name}: OKRs for ${cycle.name}`, '', ...(layer === 'company' ? [] : context), ...objective, ''].join('\n');
+  return [
+    ...frontmatter,
+    '',
+    `# ${name}: OKRs for ${cycle.name}`,
+    '',
+    ...(layer === 'company' ? [] : context),
+    ...objective,
+    '',
+  ].join('\n');
 }
 
 const context: readonly string[] = [

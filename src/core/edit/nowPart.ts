@@ -54,7 +54,10 @@ function paddingEdits(index: LineIndex, cell: Range, edits: readonly TextEdit[])
   const room = Math.min(gained, Math.max(0, (isRightAligned ? ahead : behind) - 1));
   if (room === 0) return [];
   const start = isRightAligned ? at - room : at;
-  const where = { start: { line: cell.end.line, character: start }, end: { line: cell.end.line, character: start + room } };
+  const where = {
+    start: { line: cell.end.line, character: start },
+    end: { line: cell.end.line, character: start + room },
+  };
   return [{ range: where, newText: '' }];
 }
 

@@ -48,11 +48,17 @@ function writeNew(index: LineIndex, document: OkrDocument, input: CheckInInput):
   const place = findCheckInPlace(document, index, input.date);
   const head = place.section === null ? [] : [...headingLines('Check-ins', place.section), ''];
   const block = [...head, ...checkInLines(index, document, input, place)];
-  const { edit, firstLine } = place.side === 'before' ? before(index, place.line, block) : after(index, place.line, block);
+  const { edit, firstLine } =
+    place.side === 'before' ? before(index, place.line, block) : after(index, place.line, block);
   return { edits: [edit], firstLine: firstLine + head.length, lastLine: firstLine + block.length - 1 };
 }
 
-function checkInLines(index: LineIndex, document: OkrDocument, input: CheckInInput, place: CheckInPlace): readonly string[] {
+function checkInLines(
+  index: LineIndex,
+  document: OkrDocument,
+  input: CheckInInput,
+  place: CheckInPlace,
+): readonly string[] {
   const heading = headingLines(checkInTitle(input), place.checkIn);
   const style = listStyle(index, placesOfLists(document, index, place.neighbour));
   const parts = partsToWrite(input).flatMap((part) => partLines(part, input, style, isSingle(document)));
@@ -72,7 +78,10 @@ function placesOfLists(document: OkrDocument, index: LineIndex, neighbour: Check
 /** Whole lines in front of a line, with blank lines around them. */
 function before(index: LineIndex, line: number, block: readonly string[]): { edit: TextEdit; firstLine: number } {
   const isHeading = /^ {0,3}#/.test(block[0] ?? '');
-  const isClear = line === 0 || isBlankLine(index, line - 1) || (isHeading && /^ {0,3}(?:#|=+\s*$|-+\s*$)/.test(index.lineText(line - 1)));
+  const isClear =
+    line === 0 ||
+    isBlankLine(index, line - 1) ||
+    (isHeading && /^ {0,3}(?:#|=+\s*$|-+\s*$)/.test(index.lineText(line - 1)));
   const lead = isClear ? [] : [''];
   return { edit: insertLinesBefore(index, line, [...lead, ...block, '']), firstLine: line + lead.length };
 }
@@ -93,7 +102,9 @@ function merge(index: LineIndex, document: OkrDocument, checkIn: CheckIn, input:
 }
 
 function sameCheckIn(document: OkrDocument, { date, by }: CheckInInput): CheckIn | undefined {
-  return document.checkIns.find((each) => each.date === date && (each.by ?? '').toLowerCase() === (by ?? '').toLowerCase());
+  return document.checkIns.find(
+    (each) => each.date === date && (each.by ?? '').toLowerCase() === (by ?? '').toLowerCase(),
+  );
 }
 
 function isSingle(document: OkrDocument): boolean {
@@ -119,7 +130,11 @@ function writtenValue(document: OkrDocument, date: IsoDate, result: CheckInInput
 }
 
 function labelEdits(index: LineIndex, document: OkrDocument, input: CheckInInput): readonly TextEdit[] {
-  const touched = new Set(input.results.flatMap((result) => findKeyResult(document, result.objective, result.keyResult, input.date)?.objective ?? []));
+  const touched = new Set(
+    input.results.flatMap(
+      (result) => findKeyResult(document, result.objective, result.keyResult, input.date)?.objective ?? [],
+    ),
+  );
   return [...touched].flatMap((objective) => writeLabels(index, objective));
 }
 

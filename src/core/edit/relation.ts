@@ -36,20 +36,36 @@ const order: readonly RelationKind[] = ['contributes-to', 'supports', 'depends-o
  * with a link to the target's heading. Nothing where the objective has no place for lines, as in a table's row.
  * @param document the entities of `text`
  */
-export function writeRelation(text: string, document: OkrDocument, objective: Objective, relation: NewRelation): readonly TextEdit[] {
+export function writeRelation(
+  text: string,
+  document: OkrDocument,
+  objective: Objective,
+  relation: NewRelation,
+): readonly TextEdit[] {
   const index = new LineIndex(text);
   const link = relationLink(document, relation);
   const own = objective.relations.filter(({ kind }) => kind === relation.kind);
   const last = own.at(-1);
   if (last === undefined) return newLine(index, objective, relation.kind, link);
-  if (relation.mode === 'replace') return own.flatMap((each) => (each === last ? replaceValue(index, each, link) : removeLine(index, each)));
+  if (relation.mode === 'replace')
+    return own.flatMap((each) => (each === last ? replaceValue(index, each, link) : removeLine(index, each)));
   return addReference(index, last, relation.kind, link);
 }
 
 /** Writes `parent` into the frontmatter, with the target's label. */
-export function writeParent(text: string, document: OkrDocument, { target, folders }: Omit<NewRelation, 'kind' | 'mode'>): readonly TextEdit[] {
-  const label = target.keyResult === undefined ? target.objective.label : `${target.objective.label}-${target.keyResult.label}`;
-  return setFrontmatterKey(text, document, 'parent', `${relativeReference(document.uri, target.document.uri, folders)}#${label}`);
+export function writeParent(
+  text: string,
+  document: OkrDocument,
+  { target, folders }: Omit<NewRelation, 'kind' | 'mode'>,
+): readonly TextEdit[] {
+  const label =
+    target.keyResult === undefined ? target.objective.label : `${target.objective.label}-${target.keyResult.label}`;
+  return setFrontmatterKey(
+    text,
+    document,
+    'parent',
+    `${relativeReference(document.uri, target.document.uri, folders)}#${label}`,
+  );
 }
 
 function relationLink(from: OkrDocument, { kind, target, folders }: NewRelation): string {
@@ -85,7 +101,9 @@ function lastResultLine(index: LineIndex, objective: Objective): number | null {
 /** The last line of what stands before a relation of this kind: the *Why*, and relations that come first. */
 function lastLineAhead(index: LineIndex, objective: Objective, kind: RelationKind): number | null {
   const earlier = objective.relations.filter((each) => order.indexOf(each.kind) < order.indexOf(kind));
-  const lines = [whyLine(index, objective), ...earlier.map(({ range }) => range.end.line)].filter((line) => line !== null);
+  const lines = [whyLine(index, objective), ...earlier.map(({ range }) => range.end.line)].filter(
+    (line) => line !== null,
+  );
   return lines.length === 0 ? null : paragraphEnd(index, Math.max(...lines));
 }
 
@@ -109,11 +127,16 @@ function lettersOf(text: string): string {
 function paragraphEnd(index: LineIndex, from: number): number {
   let line = from;
   const isItem = (at: number): boolean => /^\s*(?:[-*+]|\d+[.)])\s/.test(index.lineText(at));
-  const goesOn = (at: number): boolean => at < index.lineCount && !isBlankLine(index, at) && !/^ {0,3}(?:#{1,6}\s|\||```|~~~|<)/.test(index.lineText(at));
+  const goesOn = (at: number): boolean =>
+    at < index.lineCount && !isBlankLine(index, at) && !/^ {0,3}(?:#{1,6}\s|\||```|~~~|<)/.test(index.lineText(at));
   while (goesOn(line + 1) && !isItem(line + 1)) line++;
   if (!/[:：]\s*$/.test(index.lineText(line))) return line;
   let last = line;
-  for (let at = line + 1; at < index.lineCount && (isBlankLine(index, at) || isItem(at) || /^[ \t]/.test(index.lineText(at))); at++) {
+  for (
+    let at = line + 1;
+    at < index.lineCount && (isBlankLine(index, at) || isItem(at) || /^[ \t]/.test(index.lineText(at)));
+    at++
+  ) {
     if (!isBlankLine(index, at)) last = at;
   }
   return last;
@@ -123,11 +146,14 @@ function addReference(index: LineIndex, relation: Relation, kind: RelationKind, 
   const value = valueRange(index, relation);
   if (relation.none !== null || index.slice(value) === '') return replaceValue(index, relation, link);
   if (relation.references.length === 0) return [insertText(value.start.line, value.start.character, `${link} — `)];
-  if (relation.note === '' && relation.due === null && relation.state === null) return [insertText(value.end.line, value.end.character, `, ${link}`)];
+  if (relation.note === '' && relation.due === null && relation.state === null)
+    return [insertText(value.end.line, value.end.character, `, ${link}`)];
   const indentation = /^[ \t]*/.exec(index.lineText(relation.range.start.line))?.[0] ?? '';
   const line = paragraphEnd(index, relation.range.end.line);
   const isFollowed = line + 1 < index.lineCount && !isBlankLine(index, line + 1);
-  return [insertLinesAfter(index, line, ['', `${indentation}${lineTitles[kind]}: ${link}`, ...(isFollowed ? [''] : [])])];
+  return [
+    insertLinesAfter(index, line, ['', `${indentation}${lineTitles[kind]}: ${link}`, ...(isFollowed ? [''] : [])]),
+  ];
 }
 
 function replaceValue(index: LineIndex, relation: Relation, link: string): readonly TextEdit[] {
@@ -140,7 +166,9 @@ function replaceValue(index: LineIndex, relation: Relation, link: string): reado
 function removeLine(index: LineIndex, { range }: Relation): readonly TextEdit[] {
   const isAlone = range.start.line === 0 || isBlankLine(index, range.start.line - 1);
   const behind = range.end.line + 1 + (isAlone && isBlankLine(index, range.end.line + 1) ? 1 : 0);
-  return [{ range: { start: { line: range.start.line, character: 0 }, end: { line: behind, character: 0 } }, newText: '' }];
+  return [
+    { range: { start: { line: range.start.line, character: 0 }, end: { line: behind, character: 0 } }, newText: '' },
+  ];
 }
 
 /** What stands behind the colon, up to the end of the relation's last line. */
@@ -150,6 +178,9 @@ function valueRange(index: LineIndex, { range }: Relation): Range {
   const end = index.lineText(range.end.line).trimEnd().length;
   return {
     start: { line: range.start.line, character: Math.min(name, first.length) },
-    end: { line: range.end.line, character: range.end.line === range.start.line ? Math.max(end, Math.min(name, first.length)) : end },
+    end: {
+      line: range.end.line,
+      character: range.end.line === range.start.line ? Math.max(end, Math.min(name, first.length)) : end,
+    },
   };
 }

@@ -53,11 +53,17 @@ export function findKeyResult(
   return null;
 }
 
-function addNow(index: LineIndex, keyResult: KeyResult, { value, date, measured }: Required<NewValue>): readonly TextEdit[] {
+function addNow(
+  index: LineIndex,
+  keyResult: KeyResult,
+  { value, date, measured }: Required<NewValue>,
+): readonly TextEdit[] {
   const stamp = `${value}, ${date}${measured ? ', measured' : ''}`;
-  const cell = keyResult.written === 'row' ? findCell(index, keyResult.range.start.line, /^(?:now|current|actual)\b/i) : null;
+  const cell =
+    keyResult.written === 'row' ? findCell(index, keyResult.range.start.line, /^(?:now|current|actual)\b/i) : null;
   if (cell !== null) return writeCell(index, cell, stamp);
   const { line, character } = keyResult.textRange.end;
-  const closing = /^(?:\*{1,3}|_{1,3}|`+|\]\([^()\s]*\)|\]\[[^\]]*\])+/.exec(index.lineText(line).slice(character))?.[0].length ?? 0;
+  const closing =
+    /^(?:\*{1,3}|_{1,3}|`+|\]\([^()\s]*\)|\]\[[^\]]*\])+/.exec(index.lineText(line).slice(character))?.[0].length ?? 0;
   return [insertText(line, character + closing, ` (now ${stamp})`)];
 }

@@ -12,7 +12,11 @@ export function parse(text: string, path = 'explore/okr.md'): OkrDocument {
 }
 
 /** The text after an edit, which is made from the text and its entities. */
-export function after(text: string, edit: (text: string, document: OkrDocument) => readonly TextEdit[], path?: string): string {
+export function after(
+  text: string,
+  edit: (text: string, document: OkrDocument) => readonly TextEdit[],
+  path?: string,
+): string {
   return applyEdits(text, edit(text, parse(text, path)));
 }
 
@@ -26,5 +30,16 @@ export function recorded(text: string, input: Partial<CheckInInput>): string {
 
 /** A team's document with these lines under its one objective. */
 export function team(...lines: string[]): string {
-  return ['---', 'okr: team', 'team: Explore', 'cycle: 2025-Q3', '---', '', '## O1: Make the first week seamless', '', ...lines, ''].join('\n');
+  return [
+    '---',
+    'okr: team',
+    'team: Explore',
+    'cycle: 2025-Q3',
+    '---',
+    '',
+    '## O1: Make the first week seamless',
+    '',
+    ...lines,
+    '',
+  ].join('\n');
 }

@@ -30,14 +30,24 @@ describe('openFollowUps', () => {
       issues: [{ text: 'Legal has not approved the copy', done: false, since: '2025-07-04', help: ['@helena'] }],
       plan: [{ text: 'Pair with Legal', done: false, since: '2025-07-18', owners: ['@ana', '@bruno'] }],
     });
-    assert.deepEqual(openFollowUps(parse(text), '2025-07-18').plan, [{ text: 'Old plan', done: false, since: '2025-07-11' }]);
+    assert.deepEqual(openFollowUps(parse(text), '2025-07-18').plan, [
+      { text: 'Old plan', done: false, since: '2025-07-11' },
+    ]);
     assert.deepEqual(openFollowUps(parse(text), '2025-07-01'), { issues: [], plan: [] });
   });
 
   it('is copied with its Markdown, and the check-in that it comes from is left alone', () => {
     const open = openFollowUps(parse(text), '2025-08-01');
-    const after = recorded(text, { date: '2025-08-01', ...open, plan: open.plan.map((item) => ({ ...item, done: true })) });
-    assert.ok(after.includes('  - [ ] Legal has not approved the `copy` (since 2025-07-04) (help @helena)\n- **Plan forward:**\n  - [x] Pair with Legal (since 2025-07-18) @ana @bruno\n'));
+    const after = recorded(text, {
+      date: '2025-08-01',
+      ...open,
+      plan: open.plan.map((item) => ({ ...item, done: true })),
+    });
+    assert.ok(
+      after.includes(
+        '  - [ ] Legal has not approved the `copy` (since 2025-07-04) (help @helena)\n- **Plan forward:**\n  - [x] Pair with Legal (since 2025-07-18) @ana @bruno\n',
+      ),
+    );
     assert.equal(after.slice(after.indexOf('### 2025-07-25')), text.slice(text.indexOf('### 2025-07-25')));
   });
 });
@@ -51,7 +61,10 @@ describe('tidyFollowUp', () => {
       help: ['@helena', '@li'],
       owners: ['@ana'],
     });
-    assert.deepEqual(tidyFollowUp({ text: 'Ask @ana for (help yourself)', done: true }), { text: 'Ask @ana for (help yourself)', done: true });
+    assert.deepEqual(tidyFollowUp({ text: 'Ask @ana for (help yourself)', done: true }), {
+      text: 'Ask @ana for (help yourself)',
+      done: true,
+    });
     assert.deepEqual(tidyFollowUp({ text: '@ana', done: true }), { text: '@ana', done: true });
   });
 });

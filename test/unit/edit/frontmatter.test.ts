@@ -28,7 +28,28 @@ describe('setFrontmatterKey', () => {
   });
 
   it('quotes what YAML would take for something else', () => {
-    const texts = ['../okr.md#O1', '#O1', '@ana', 'a: b', 'yes', 'null', '12', '1.5', '2025-Q3', '2025', "L'été", '"x"', '- a', 'a #b', 'FY26-Q1', '', '{a}', '*x', 'Ünïcode & Co.', 'x\ny'];
+    const texts = [
+      '../okr.md#O1',
+      '#O1',
+      '@ana',
+      'a: b',
+      'yes',
+      'null',
+      '12',
+      '1.5',
+      '2025-Q3',
+      '2025',
+      "L'été",
+      '"x"',
+      '- a',
+      'a #b',
+      'FY26-Q1',
+      '',
+      '{a}',
+      '*x',
+      'Ünïcode & Co.',
+      'x\ny',
+    ];
     for (const value of texts) {
       const { entries, faults } = readYaml(`key: ${yamlText(value)}`, 0);
       assert.deepEqual(faults, [], value);
@@ -39,15 +60,22 @@ describe('setFrontmatterKey', () => {
 });
 
 describe('adoptDocument', () => {
-  const adopted = (text: string, path?: string): string => after(text, (before, document) => adoptDocument(before, document, { today: '2025-08-01' }), path);
+  const adopted = (text: string, path?: string): string =>
+    after(text, (before, document) => adoptDocument(before, document, { today: '2025-08-01' }), path);
 
   it('writes layer, name and cycle, as far as they can be read', () => {
     assert.equal(
       adopted('# Explore: OKRs for Q3 2025\n\n## O1: x\n'),
       '---\nokr: team\nteam: Explore\ncycle: 2025-Q3\n---\n\n# Explore: OKRs for Q3 2025\n\n## O1: x\n',
     );
-    assert.match(adopted('# OKRs\n\n## O1: x\n', 'care/2025-H1.okr.md'), /^---\nokr: team\nteam: care\ncycle: 2025-H1\n---\n\n/);
-    assert.match(adopted('# Company OKRs 2025\n\n## O1: x\n', 'okr.md'), /^---\nokr: company\ncompany: .*\ncycle: 2025\n---\n\n/);
+    assert.match(
+      adopted('# OKRs\n\n## O1: x\n', 'care/2025-H1.okr.md'),
+      /^---\nokr: team\nteam: care\ncycle: 2025-H1\n---\n\n/,
+    );
+    assert.match(
+      adopted('# Company OKRs 2025\n\n## O1: x\n', 'okr.md'),
+      /^---\nokr: company\ncompany: .*\ncycle: 2025\n---\n\n/,
+    );
     assert.match(adopted('# Our vision\n\n## P1: x\n'), /^---\nokr: vision\ncycle: 2025-Q3\n---\n/);
     assert.match(adopted('# Explore\n\n## O1: x\n\n## Check-ins\n\n### 2025-05-02\n'), /cycle: 2025-Q2\n/);
     assert.match(adopted('# Explore\n\n## O1: x\n'), /cycle: 2025-Q3\n/);
@@ -72,9 +100,15 @@ describe('newDocument', () => {
       const cycle = parseCycle('2025-Q3');
       assert.ok(cycle !== null);
       const document = parse(newDocument({ layer, name: 'A & B: "new"', cycle, parent: '../okr.md#O1' }));
-      assert.deepEqual([document.layer, document.name, document.cycle?.name, document.status], [layer, 'A & B: "new"', '2025-Q3', 'draft']);
+      assert.deepEqual(
+        [document.layer, document.name, document.cycle?.name, document.status],
+        [layer, 'A & B: "new"', '2025-Q3', 'draft'],
+      );
       assert.deepEqual(document.defects, []);
-      assert.deepEqual(document.objectives.map(({ label, keyResults }) => [label, keyResults.length]), [['O1', 2]]);
+      assert.deepEqual(
+        document.objectives.map(({ label, keyResults }) => [label, keyResults.length]),
+        [['O1', 2]],
+      );
       assert.equal(document.frontmatter.parent[0]?.fragment, 'O1');
       assert.ok(document.placeholders.length >= 3);
     }

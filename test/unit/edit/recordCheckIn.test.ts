@@ -20,10 +20,16 @@ describe('recordCheckIn, golden files', () => {
       if (process.env['UPDATE'] !== undefined || !existsSync(golden)) writeFileSync(golden, after);
       assert.equal(after, readFileSync(golden, 'utf8'));
       const index = new LineIndex(after);
-      const written = parseDocument(uri, after).checkIns.find(({ date, by }) => date === input.date && (by ?? '').toLowerCase() === (input.by ?? ''));
+      const written = parseDocument(uri, after).checkIns.find(
+        ({ date, by }) => date === input.date && (by ?? '').toLowerCase() === (input.by ?? ''),
+      );
       assert.equal(reveal.start.line, written?.heading.start.line);
       assert.equal(index.lineText(reveal.end.line).trim() === '', false);
-      assert.deepEqual(recordCheckIn(after, parseDocument(uri, after), input).edits, [], 'a second time there is nothing to write');
+      assert.deepEqual(
+        recordCheckIn(after, parseDocument(uri, after), input).edits,
+        [],
+        'a second time there is nothing to write',
+      );
     });
   }
 });

@@ -33,7 +33,10 @@ describe('writeRelation', () => {
 
   it('writes it behind the Why and in the order of the relations', () => {
     const text = team('Why: it is', 'what we want.', '', 'Depends on: [Care](../care/okr.md#o1)', '', '- KR1: x');
-    assert.equal(body(related(text, 'contributes-to')), `\nWhy: it is\nwhat we want.\n\nContributes to: ${link}\n\nDepends on: [Care](../care/okr.md#o1)\n\n- KR1: x\n`);
+    assert.equal(
+      body(related(text, 'contributes-to')),
+      `\nWhy: it is\nwhat we want.\n\nContributes to: ${link}\n\nDepends on: [Care](../care/okr.md#o1)\n\n- KR1: x\n`,
+    );
     assert.equal(
       body(related(team('Contributes to: [x](../x.md#o1)', '- KR1: x'), 'depends-on')),
       '\nContributes to: [x](../x.md#o1)\n\nDepends on: [Digital Services](../digital%20services/okr.md#o1-delight-new-customers) KR2\n\n- KR1: x\n',
@@ -44,11 +47,25 @@ describe('writeRelation', () => {
     const text = team('Contributes to: [x](../x.md#o1)', '', '- KR1: x');
     assert.equal(body(related(text, 'contributes-to')), `\nContributes to: [x](../x.md#o1), ${link}\n\n- KR1: x\n`);
     assert.equal(body(related(text, 'contributes-to', 'replace')), `\nContributes to: ${link}\n\n- KR1: x\n`);
-    assert.equal(body(related(team('**Contributes to:** none — on purpose', '', '- KR1: x'), 'contributes-to')), `\n**Contributes to:** ${link}\n\n- KR1: x\n`);
-    assert.equal(body(related(team('Contributes to:', '', '- KR1: x'), 'contributes-to')), `\nContributes to: ${link}\n\n- KR1: x\n`);
-    assert.equal(body(related(team('Contributes to: our strategy', '', '- KR1: x'), 'contributes-to')), `\nContributes to: ${link} — our strategy\n\n- KR1: x\n`);
     assert.equal(
-      body(related(team('Depends on: [Care](../care/okr.md#o1) — tags, by 2025-07-18 (agreed)', '', '- KR1: x'), 'depends-on')),
+      body(related(team('**Contributes to:** none — on purpose', '', '- KR1: x'), 'contributes-to')),
+      `\n**Contributes to:** ${link}\n\n- KR1: x\n`,
+    );
+    assert.equal(
+      body(related(team('Contributes to:', '', '- KR1: x'), 'contributes-to')),
+      `\nContributes to: ${link}\n\n- KR1: x\n`,
+    );
+    assert.equal(
+      body(related(team('Contributes to: our strategy', '', '- KR1: x'), 'contributes-to')),
+      `\nContributes to: ${link} — our strategy\n\n- KR1: x\n`,
+    );
+    assert.equal(
+      body(
+        related(
+          team('Depends on: [Care](../care/okr.md#o1) — tags, by 2025-07-18 (agreed)', '', '- KR1: x'),
+          'depends-on',
+        ),
+      ),
       '\nDepends on: [Care](../care/okr.md#o1) — tags, by 2025-07-18 (agreed)\n\nDepends on: [Digital Services](../digital%20services/okr.md#o1-delight-new-customers) KR2\n\n- KR1: x\n',
     );
   });
@@ -72,19 +89,27 @@ describe('writeRelation', () => {
         index.set(written);
         assert.equal(written.objectives.length, 1, text);
         const relations = written.objectives[0]?.relations ?? [];
-        assert.deepEqual(relations.map((relation) => relation.kind), [kind], text);
+        assert.deepEqual(
+          relations.map((relation) => relation.kind),
+          [kind],
+          text,
+        );
         const [reference] = relations[0]?.references ?? [];
         assert.ok(reference !== undefined);
         const resolution = index.resolve(reference, written);
         assert.equal(resolution.kind === 'resolved' && resolution.objective?.label, 'O1');
-        assert.equal(resolution.kind === 'resolved' && (resolution.keyResult?.label ?? null), kind === 'depends-on' ? 'KR2' : null);
+        assert.equal(
+          resolution.kind === 'resolved' && (resolution.keyResult?.label ?? null),
+          kind === 'depends-on' ? 'KR2' : null,
+        );
         assert.equal(written.objectives[0]?.keyResults.length, parse(text).objectives[0]?.keyResults.length, text);
       }
     }
   });
 
   it('writes nothing where a row of a table is the objective', () => {
-    const text = '| Key result | Target |\n| --- | --- |\n| **Objective 1: Make it seamless** | |\n| Completion | 90% |\n';
+    const text =
+      '| Key result | Target |\n| --- | --- |\n| **Objective 1: Make it seamless** | |\n| Completion | 90% |\n';
     if (parse(text).objectives.length > 0) assert.equal(related(text, 'contributes-to'), text);
   });
 });

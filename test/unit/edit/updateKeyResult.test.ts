@@ -21,7 +21,10 @@ describe('updateKeyResult', () => {
   });
 
   it('replaces an undated and a dated value, in the words that are there', () => {
-    assert.equal(updated('- KR1: Increase completion from 65% to 90% (currently 72%)'), '- KR1: Increase completion from 65% to 90% (currently 74%, 2025-07-22)');
+    assert.equal(
+      updated('- KR1: Increase completion from 65% to 90% (currently 72%)'),
+      '- KR1: Increase completion from 65% to 90% (currently 74%, 2025-07-22)',
+    );
     assert.equal(
       updated('- KR1: Increase completion from 65% to 90% (now 72%, 2025-07-11, measured) @ana'),
       '- KR1: Increase completion from 65% to 90% (now 74%, 2025-07-22) @ana',
@@ -46,12 +49,18 @@ describe('updateKeyResult', () => {
       ['Increase completion from 65% to 90%', 'about 70%', 'about 70%'],
     ];
     for (const [sentence, value, written] of cases) {
-      assert.equal(updated(`- KR1: ${sentence}`, { value, date: '2025-07-22' }), `- KR1: ${sentence} (now ${written}, 2025-07-22)`);
+      assert.equal(
+        updated(`- KR1: ${sentence}`, { value, date: '2025-07-22' }),
+        `- KR1: ${sentence} (now ${written}, 2025-07-22)`,
+      );
     }
   });
 
   it('writes behind bold words and links, not into them', () => {
-    assert.equal(updated('- **KR1: Increase completion from 65% to 90%** @ana'), '- **KR1: Increase completion from 65% to 90%** (now 74%, 2025-07-22) @ana');
+    assert.equal(
+      updated('- **KR1: Increase completion from 65% to 90%** @ana'),
+      '- **KR1: Increase completion from 65% to 90%** (now 74%, 2025-07-22) @ana',
+    );
     assert.equal(
       updated('- KR1: Increase completion from 65% to [90%](https://example.com)'),
       '- KR1: Increase completion from 65% to [90%](https://example.com) (now 74%, 2025-07-22)',
@@ -68,7 +77,9 @@ describe('updateKeyResult', () => {
 
   it('writes into the sentence of a table without such a column', () => {
     assert.equal(
-      updated(['| Key result | Target |', '| --- | --- |', '| KR1: Increase completion from 65% | 90% |'].join('\n')).split('\n')[2],
+      updated(
+        ['| Key result | Target |', '| --- | --- |', '| KR1: Increase completion from 65% | 90% |'].join('\n'),
+      ).split('\n')[2],
       '| KR1: Increase completion from 65% (now 74%, 2025-07-22) | 90% |',
     );
   });
@@ -76,7 +87,10 @@ describe('updateKeyResult', () => {
   it('writes the labels of all key results of an objective without any', () => {
     assert.equal(
       updated(['- Increase completion from 65% to 90%', '- Boost engagement from 15% to 50%'].join('\n')),
-      ['- KR1: Increase completion from 65% to 90% (now 74%, 2025-07-22)', '- KR2: Boost engagement from 15% to 50%'].join('\n'),
+      [
+        '- KR1: Increase completion from 65% to 90% (now 74%, 2025-07-22)',
+        '- KR2: Boost engagement from 15% to 50%',
+      ].join('\n'),
     );
   });
 
@@ -86,8 +100,20 @@ describe('updateKeyResult', () => {
   });
 
   it('is what readers take for the current value', () => {
-    for (const line of ['- KR1: Increase completion from 65% to 90%', '| KR | To | Now |\n| --- | --- | --- |\n| KR1: Completion | 90% | 72% |']) {
-      const text = team(line, '', '## Check-ins', '', '### 2025-07-18', '', '- **Results progress:**', '  - O1-KR1: 72%');
+    for (const line of [
+      '- KR1: Increase completion from 65% to 90%',
+      '| KR | To | Now |\n| --- | --- | --- |\n| KR1: Completion | 90% | 72% |',
+    ]) {
+      const text = team(
+        line,
+        '',
+        '## Check-ins',
+        '',
+        '### 2025-07-18',
+        '',
+        '- **Results progress:**',
+        '  - O1-KR1: 72%',
+      );
       const document = parse(after(text, (before, parsed) => updateKeyResult(before, parsed, 'o1', 'kr1', today)));
       const [objective] = document.objectives;
       const keyResult = objective?.keyResults[0];
