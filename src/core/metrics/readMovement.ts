@@ -353,7 +353,8 @@ class MovementReader {
     const adverb = this.adverbBefore();
     if (adverb !== null) return adverb > 0 ? 'increase' : 'decrease';
     if (baseline !== null && baseline !== target) return target > baseline ? 'increase' : 'decrease';
-    const isOpen = this.verb === null || silentOnLevel.has(this.verb.class);
+    const isSilent = this.verb === null || silentOnLevel.has(this.verb.class);
+    const isOpen = isSilent && this.roles.target?.bound === null;
     if (isOpen && baseline === null && now !== null && now !== target) return target > now ? 'increase' : 'decrease';
     return 'reach';
   }

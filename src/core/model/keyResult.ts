@@ -43,7 +43,9 @@ export function readKeyResult(source: KeyResultSource, label: string, words: Wor
   const leading = readLeadingOwner(inline.text, written?.sentenceStart ?? 0);
   const trailing = readTrailing(inline, leading.end);
   const text = tidySentence(inline.text.slice(leading.end, trailing.sentenceEnd));
-  const movement = readMovement(text, columnTexts(source.columns));
+  const isNowBehind = trailing.groups.some(({ name }) => name === 'now');
+  const read = readMovement(text, columnTexts(source.columns, trailing.groups));
+  const movement: Movement = isNowBehind ? { ...read, now: null } : read;
   const parts = readParts(trailing.groups, inline, movement);
   const notes = readNotes(source.blocks, movement, words);
   const cellOwners = source.columns?.owner === undefined ? [] : ownersIn(source.columns.owner.text);
@@ -85,13 +87,15 @@ export function readKeyResult(source: KeyResultSource, label: string, words: Wor
   };
 }
 
-function columnTexts(columns: Columns | undefined): Parameters<typeof readMovement>[1] {
+/** A value of now that stands behind the sentence tells its direction as a column does, where the verb does not. */
+function columnTexts(columns: Columns | undefined, groups: readonly Group[]): Parameters<typeof readMovement>[1] {
   const texts: { baseline?: string; target?: string; now?: string; unit?: string } = {};
   for (const name of ['baseline', 'target', 'now', 'unit'] as const) {
-    const written = columns?.[name]?.text ?? '';
-    const text = name === 'now' ? readDatedValue(written).raw : written.trim();
-    if (text !== '') texts[name] = text;
+    const text = columns?.[name]?.text.trim();
+    if (text !== undefined && text !== '') texts[name] = text;
   }
+  const now = groups.find(({ name }) => name === 'now');
+  if (now !== undefined) texts.now ??= nowValue(now.content).raw;
   return texts;
 }
 
@@ -289,6 +293,12 @@ function readTargetChange(content: string, movement: Movement): TargetChange {
     until: isIsoDate(until) ? until : null,
     reason: match?.[3]?.trim() ?? '',
   };
+}
+
+function nowValue(content: string): { raw: string; valueStart: number; more: readonly string[] } {
+  const valueStart = nowWords.exec(content)?.[0].length ?? 0;
+  const [value = '', ...more] = content.slice(valueStart).split(/,\s*(?=\d{4}-\d{2}-\d{2}|measured\b)/i);
+  return { raw: value.trim(), valueStart, more };
 }
 
 function readNow({ content, contentStart, range }: Group, inline: Inline, movement: Movement): NowPart {
