@@ -141,7 +141,7 @@ describe('The assessment of a draft', () => {
 
   it('says how a value moved and how far it is', () => {
     const preview = assess({ results: value('O1-KR1', '80%') }).previews['O1-KR1'];
-    assert.deepEqual(preview?.movement, { id: 'checkIn.movement', args: { change: '+6pp', date: '2025-08-15' } });
+    assert.deepEqual(preview?.movement, { id: 'checkIn.movement', args: { change: '+6 pp', date: '2025-08-15' } });
     assert.equal(preview?.trend, 'toward');
     assert.equal(Math.round((preview?.progress ?? 0) * 100), 60);
   });
