@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { installVsCode } from './installVsCode.mjs';
 import { runCommand } from './runCommand.mjs';
@@ -18,7 +18,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () =>
  * @property {string} [token] asked of who opens the page; without it anyone on this machine may, for tests only
  * @property {boolean} [testing] makes the workbench honour `extensionDevelopmentPath` and `extensionTestsPath`
  * @property {boolean} [workspaceTrust] false turns Restricted Mode off (the default when testing)
- * @property {string} [dataFolder] kept when given; else a fresh one that is deleted at the end
+ * @property {string} [dataFolder] kept when given, with what people have set there; else a fresh one that is deleted at the end
  */
 
 /**
@@ -27,6 +27,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () =>
  * @property {string} dataFolder
  * @property {(folder: string, payload?: Readonly<Record<string, string>>) => string} urlOf the address that opens a folder
  * @property {(path: string) => string} remoteUri how the workbench names a folder of this machine
+ * @property {(settings: Readonly<Record<string, unknown>>) => void} configure changes settings of the running window
  * @property {() => string} output what the server printed so far
  * @property {() => Promise<void>} stop
  * @property {Promise<void>} ended settles when the server has ended, for whatever reason
@@ -37,6 +38,8 @@ const tidyWindow = {
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
   'window.commandCenter': false,
+  'window.autoDetectColorScheme': false,
+  'window.autoDetectHighContrast': false,
   'chat.disableAIFeatures': true,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
@@ -53,7 +56,8 @@ const tidyWindow = {
 export async function startServer(options = {}) {
   const vsCode = await installVsCode(options.release);
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'team-okrs-vscode-'));
-  writeSettings(dataFolder, { ...tidyWindow, ...options.settings });
+  let settings = { ...tidyWindow, ...options.settings };
+  if (!existsSync(settingsFile(dataFolder, 'User'))) writeSettings(dataFolder, settings);
   for (const extension of options.extensions ?? []) await installExtension(vsCode, dataFolder, extension);
   const port = await findFreePort();
   const running = run(vsCode, [...argumentsOf(options, port), '--server-data-dir', dataFolder]);
@@ -65,6 +69,10 @@ export async function startServer(options = {}) {
     urlOf: (folder, payload) =>
       `http://localhost:${port}/?${token}folder=${encodePath(folder)}${encodePayload(payload)}`,
     remoteUri: (path) => `vscode-remote://localhost:${port}${encodePath(path)}`,
+    configure: (changes) => {
+      settings = { ...settings, ...changes };
+      writeSettings(dataFolder, settings);
+    },
     output: running.output,
     ended: running.ended,
     stop: async () => {
@@ -90,11 +98,15 @@ function argumentsOf(options, port) {
 
 /** @param {string} dataFolder @param {Readonly<Record<string, unknown>>} settings */
 function writeSettings(dataFolder, settings) {
-  for (const scope of ['Machine', 'User']) {
-    const folder = join(dataFolder, 'data', scope);
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings, null, 2));
+  for (const file of [settingsFile(dataFolder, 'Machine'), settingsFile(dataFolder, 'User')]) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify(settings, null, 2));
   }
+}
+
+/** @param {string} dataFolder @param {'Machine' | 'User'} scope */
+function settingsFile(dataFolder, scope) {
+  return join(dataFolder, 'data', scope, 'settings.json');
 }
 
 /** @param {import('./installVsCode.mjs').VsCode} vsCode @param {string} dataFolder @param {string} extension */

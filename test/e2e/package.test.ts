@@ -16,7 +16,7 @@ describe('The packed extension', () => {
 
   it('is active in a fresh VS Code', async () => {
     await workbench.showContainer('OKRs');
-    await workbench.view('Objectives').waitFor();
+    await workbench.treeRow('Delight new customers').waitFor();
     await workbench.runCommand('Developer: Show Running Extensions');
     const row = workbench.page.locator('.runtime-extensions-editor .extension', { hasText: 'Team OKRs' });
     await row.locator('.activation-time', { hasText: /Activation: \d+ms/ }).waitFor();

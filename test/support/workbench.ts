@@ -10,8 +10,8 @@ import { startServer, type Server } from '../../scripts/host/startServer.mjs';
 export type Theme = 'light' | 'dark' | 'high-contrast';
 
 const themeNames: Record<Theme, string> = {
-  light: 'Default Light Modern',
-  dark: 'Default Dark Modern',
+  light: 'Light Modern',
+  dark: 'Dark Modern',
   'high-contrast': 'Default High Contrast',
 };
 
@@ -60,10 +60,15 @@ export class Workbench {
     this.#removeCopy = parts.removeCopy;
   }
 
-  /** Runs a command by its title in the palette. Further inputs are {@link answer}ed. */
+  /** Runs a command by its whole title in the palette. Further inputs are {@link answer}ed. */
   async runCommand(title: string): Promise<void> {
     await this.page.keyboard.press('F1');
-    await this.#pick(`>${title}`, title);
+    await this.quickInput().fill(`>${title}`);
+    // The first row may be a command of which the title only begins so.
+    const label = this.page
+      .locator('.quick-input-list .monaco-list-row .label-name')
+      .filter({ hasText: exactly(title) });
+    await label.first().click();
   }
 
   /** Opens a file by its path from the folder, in the editor and for good (not as a preview). */
@@ -147,8 +152,11 @@ export class Workbench {
 
   /** Texts of the visible rows of the side bar's trees, label and description together. */
   async treeRows(): Promise<string[]> {
-    const labels = await this.page.locator('.sidebar .monaco-list-row .monaco-icon-label').allInnerTexts();
-    return labels.map((label) => label.replaceAll(/\s+/g, ' ').trim());
+    const labels = await this.page.locator('.sidebar .monaco-list-row .monaco-icon-label').all();
+    const parts = await Promise.all(
+      labels.map((label) => label.locator('.label-name, .label-description').allInnerTexts()),
+    );
+    return parts.map((texts) => texts.join(' ').replaceAll(/\s+/g, ' ').trim());
   }
 
   /** Picks an entry of a tree row's context menu. */
@@ -194,10 +202,18 @@ export class Workbench {
 
   /** Chooses another theme for the running window. */
   async setTheme(theme: Theme): Promise<void> {
-    await this.runCommand('Preferences: Color Theme');
-    await this.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
-    await this.answer(themeNames[theme].replace(/^Default /, ''));
-    await this.page.locator(`.monaco-workbench.${themeClasses[theme]}`).waitFor();
+    const themed = this.page.locator(`.monaco-workbench.${themeClasses[theme]}[class*="vscode-theme-"]`);
+    await this.until(`the theme is ${theme}`, async () => {
+      // A window that has just opened does not watch its settings yet.
+      this.configure({ 'workbench.colorTheme': themeNames[theme] });
+      await this.page.waitForTimeout(500);
+      return (await themed.count()) > 0;
+    });
+  }
+
+  /** Changes user settings; the window notices within a second. */
+  configure(settings: Readonly<Record<string, unknown>>): void {
+    this.#server.configure(settings);
   }
 
   /** Keeps a picture of the window as `test/e2e/screenshots/NAME.png`. */
@@ -207,7 +223,7 @@ export class Workbench {
   }
 
   /** Waits until a condition on the window holds, asking again and again. */
-  async until(what: string, condition: () => boolean | Promise<boolean>, timeout = 10_000): Promise<void> {
+  async until(what: string, condition: () => boolean | Promise<boolean>, timeout = 20_000): Promise<void> {
     const deadline = Date.now() + timeout;
     while (!(await condition())) {
       if (Date.now() > deadline) throw new Error(`It did not happen within ${timeout / 1000} s: ${what}`);
@@ -222,13 +238,6 @@ export class Workbench {
     await this.#server.stop();
     this.#removeCopy();
   }
-
-  async #pick(text: string, title: string): Promise<void> {
-    const input = this.quickInput();
-    await input.fill(text);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
-    await input.press('Enter');
-  }
 }
 
 const themeClasses: Record<Theme, string> = { light: 'vs', dark: 'vs-dark', 'high-contrast': 'hc-black' };
@@ -239,18 +248,25 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   const server = await startServer({
     testing: options.vsix === undefined,
     workspaceTrust: options.trusted === false,
-    settings: { 'workbench.colorTheme': themeNames[options.theme ?? 'dark'], ...options.settings },
+    ...(options.settings !== undefined && { settings: options.settings }),
     ...(options.vsix !== undefined && { extensions: [options.vsix] }),
   });
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: options.size ?? { width: 1280, height: 860 } });
   const errors = collectErrors(page);
-  const development = { extensionDevelopmentPath: server.remoteUri(root), skipWelcome: 'true' };
-  await page.goto(server.urlOf(copy.path, options.vsix === undefined ? development : undefined));
-  await page.locator('.monaco-workbench .activitybar').waitFor({ timeout: 30_000 });
-  await page.locator('#status\\.problems, .statusbar-item').first().waitFor();
   const workbench = new Workbench({ page, folder: copy.path, errors, browser, server, removeCopy: copy.remove });
   openWorkbenches.add(workbench);
+  const development = { extensionDevelopmentPath: server.remoteUri(root), skipWelcome: 'true' };
+  try {
+    await page.goto(server.urlOf(copy.path, options.vsix === undefined ? development : undefined));
+    await page.locator('.monaco-workbench .activitybar').waitFor();
+    // A theme that is there from the start is not applied by a window in a browser.
+    await workbench.setTheme(options.theme ?? 'dark');
+  } catch (error) {
+    await keepFailure(page, 'window');
+    await workbench.close();
+    throw error;
+  }
   return workbench;
 }
 
@@ -260,9 +276,12 @@ const openWorkbenches = new Set<Workbench>();
 afterEach(async function () {
   if (this.currentTest?.state !== 'failed') return;
   const name = this.currentTest.fullTitle().replaceAll(/[^\w-]+/g, '-');
-  for (const { page } of openWorkbenches)
-    await page.screenshot({ path: join(root, 'out/e2e-failures', `${name}.png`) });
+  for (const { page } of openWorkbenches) await keepFailure(page, name);
 });
+
+async function keepFailure(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(root, 'out/e2e-failures', `${name}.png`) });
+}
 
 /** What the page and the extension host report of us as an error. */
 function collectErrors(page: Page): readonly string[] {
@@ -272,6 +291,10 @@ function collectErrors(page: Page): readonly string[] {
     if (message.type() === 'error' && /team-?okrs/i.test(text)) errors.push(text);
   });
   return errors;
+}
+
+function exactly(text: string): RegExp {
+  return new RegExp(`^\\s*${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
 }
 
 async function countIn(frame: Frame, selector: string): Promise<number> {
