@@ -1,4 +1,5 @@
 import { characterEntities } from 'character-entities';
+import { slimYaml } from './slimYaml.mjs';
 
 /**
  * Leaves out of the bundles what no code of ours reaches, but what a bundler cannot know to be out of reach, and packs
@@ -8,8 +9,9 @@ import { characterEntities } from 'character-entities';
  */
 export const slim = {
   name: 'slim',
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /[\\/]character-entities[\\/]index\.js$/ }, () => ({ contents: entitiesModule() }));
+  setup: (build) => {
+    slimYaml(build);
+    build.onLoad({ filter: /[\\/]character-entities[\\/]index\.js$/ }, () => ({ contents: entitiesModule() }));
   },
 };
 
