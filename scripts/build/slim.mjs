@@ -1,9 +1,10 @@
 import { characterEntities } from 'character-entities';
+import { slug } from 'github-slugger';
 import { slimYaml } from './slimYaml.mjs';
 
 /**
  * Leaves out of the bundles what no code of ours reaches, but what a bundler cannot know to be out of reach, and packs
- * the table of HTML's entities. Together about 35 KB of each bundle.
+ * tables. Together about 35 KB of each bundle.
  *
  * @type {import('esbuild').Plugin}
  */
@@ -12,8 +13,16 @@ export const slim = {
   setup: (build) => {
     slimYaml(build);
     build.onLoad({ filter: /[\\/]character-entities[\\/]index\.js$/ }, () => ({ contents: entitiesModule() }));
+    build.onLoad({ filter: /[\\/]github-slugger[\\/]regex\.js$/ }, () => ({ contents: slugRegexModule() }));
+    build.onLoad({ filter: /[\\/]github-slugger[\\/]regex\.js$/ }, () => ({ contents: slugModule }));
   },
 };
+
+/**
+ * What the code host leaves out of a heading's anchor. The package lists these characters one range after the other, as of
+ * an older Unicode; the engine knows them by their properties.
+ */
+const slugModule = 'export const regex = /[^\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Nl}\\p{Pc}\\- ]/gu;';
 
 /**
  * The module `character-entities`, with each name told by how much of the one before it begins with (in base 36), and the
@@ -42,4 +51,35 @@ function packName(previous, name) {
   let shared = 0;
   while (shared < 35 && shared < name.length && name[shared] === previous[shared]) shared++;
   return shared.toString(36) + name.slice(shared);
+}
+
+/**
+ * The module `github-slugger/regex.js`, with the characters that it matches told by where each run of them starts and ends:
+ * how far from the edge before it, in base 36.
+ */
+function slugRegexModule() {
+  let previous = 0;
+  const steps = slugEdges().map((edge) => {
+    const step = edge - previous;
+    previous = edge;
+    return step.toString(36);
+  });
+  return `
+let edge = 0;
+const edges = ${JSON.stringify(steps.join(' '))}.split(' ').map((step) => (edge += parseInt(step, 36)));
+const hex = (index) => '\\\\u{' + (edges[index] - index % 2).toString(16) + '}';
+const ranges = edges.map((_, index) => index % 2 ? '' : hex(index) + '-' + hex(index + 1));
+export const regex = new RegExp('[' + ranges.join('') + ']', 'gu');
+`;
+}
+
+/** The characters at which a slug starts and stops to leave out what it is given. */
+function slugEdges() {
+  const beyond = 0x110000;
+  const edges = [];
+  for (let code = 0; code < beyond; code++) {
+    const leavesOut = slug(String.fromCodePoint(code)) === '';
+    if (leavesOut !== (edges.length % 2 === 1)) edges.push(code);
+  }
+  return edges.length % 2 === 1 ? [...edges, beyond] : edges;
 }
