@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { IsoDate } from '../core/model/calendar';
@@ -39,12 +39,12 @@ export async function loadDocuments(paths: readonly string[], cwd: string, today
   const failures: Failure[] = [];
   const asked = new Map<string, { repository: Repository; paths: AskedPath[] }>();
   for (const written of paths.length === 0 ? ['.'] : paths) {
-    const path = resolve(cwd, written);
-    const kind = await kindOf(path, written);
+    const kind = await kindOf(resolve(cwd, written), written);
     if (kind instanceof Failure) {
       failures.push(kind);
       continue;
     }
+    const path = await realPlace(resolve(cwd, written), kind);
     const repository = await findRepository(path, cwd);
     const same = asked.get(repository.root) ?? { repository, paths: [] };
     same.paths.push({ path, kind });
@@ -132,6 +132,11 @@ async function loadConfig(
       failures: [new Failure('path.unreadable', { path: shownPath(repository, path), reason: reasonOf(error) })],
     };
   }
+}
+
+/** Where a path really leads, so that it is found among the files of its repository; a linked file has its own place. */
+async function realPlace(path: string, kind: AskedPath['kind']): Promise<string> {
+  return kind === 'folder' ? realpath(path) : join(await realpath(dirname(path)), basename(path));
 }
 
 interface AskedPath {

@@ -63,7 +63,8 @@ export async function listFiles(root: string, isWanted: (name: string) => boolea
     );
     const files = entries.filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && isWanted(entry.name));
     for (const { name } of files) if (!rules.ignores(base, `${own}/${name}`)) found.push(join(folder, name));
-    for (const { name } of folders) if (!rules.ignoresFolder(base, `${own}/${name}`)) await walk(join(folder, name));
+    const open = folders.filter(({ name }) => !rules.ignoresFolder(base, `${own}/${name}`));
+    await Promise.all(open.map(({ name }) => walk(join(folder, name))));
   }
 }
 

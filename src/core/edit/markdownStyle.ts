@@ -19,14 +19,23 @@ const bulletLine = /^([ \t]*)([-*+])([ \t]+)(?=\S)/;
 const fenceLine = /^[ \t]*(```|~~~)/;
 const tabWidth = 4;
 
-/** The style of the lists in the given ranges, the first that has any; else `- ` with nested items under the text. */
-export function listStyle(index: LineIndex, places: readonly Range[]): ListStyle {
-  const found = places.map((place) => bulletsIn(index, place));
-  const bullet = found.find(({ top }) => top !== null)?.top ?? '- ';
-  const nested = found.find(({ nested: deeper }) => deeper !== null)?.nested ?? null;
-  if (nested !== null && nestsUnder(bullet, nested)) return { bullet, nested };
-  const marker = nested?.trimStart() ?? bullet.trimStart();
-  return { bullet, nested: indentationUnder(index, bullet) + marker };
+/**
+ * The style of the lists in `same`, places like the one to be written, else of those in `others`, the first that has any;
+ * else `- ` with nested items under the text. Other lists may stand in items of their own: their indentation is not taken.
+ */
+export function listStyle(index: LineIndex, same: readonly Range[], others: readonly Range[]): ListStyle {
+  let bullet: string | null = null;
+  let nested: string | null = null;
+  for (const [order, place] of [...same, ...others].entries()) {
+    const found = bulletsIn(index, place);
+    const top = order < same.length ? found.top : (found.top?.trimStart() ?? null);
+    bullet ??= top;
+    if (bullet === null) continue;
+    if (found.nested !== null && nestsUnder(bullet, found.nested)) nested ??= found.nested;
+    if (nested !== null) return { bullet, nested };
+  }
+  bullet ??= '- ';
+  return { bullet, nested: indentationUnder(index, bullet) + bullet.trimStart() };
 }
 
 /** The whole document without its frontmatter. */
@@ -52,7 +61,8 @@ export function headingLines(title: string, { level, written }: HeadingStyle): r
 function bulletsIn(index: LineIndex, place: Range): { top: string | null; nested: string | null } {
   let top: string | null = null;
   let fence: string | null = null;
-  for (let line = place.start.line; line <= lastFilledLine(index, place); line++) {
+  const last = lastFilledLine(index, place);
+  for (let line = place.start.line; line <= last; line++) {
     const text = index.lineText(line);
     const mark = fenceLine.exec(text)?.[1] ?? null;
     if (mark !== null) fence = fence === null ? mark : fence === mark ? null : fence;

@@ -7,7 +7,7 @@ import { checkInTitle, partLines, partsToWrite } from './checkInLines';
 import { findCheckInPlace, type CheckInPlace } from './checkInPlace';
 import { followUpSource, tidyFollowUp, type WrittenFollowUp } from './followUps';
 import { writeLabels } from './labels';
-import { bodyRange, headingLines, listStyle } from './markdownStyle';
+import { bodyRange, headingLines, listStyle, type ListStyle } from './markdownStyle';
 import { mergeCheckIn } from './mergeCheckIn';
 import { rewriteNow } from './nowPart';
 import { insertLinesAfter, insertLinesBefore, isBlankLine, lastFilledLine } from './textEdits';
@@ -60,19 +60,20 @@ function checkInLines(
   place: CheckInPlace,
 ): readonly string[] {
   const heading = headingLines(checkInTitle(input), place.checkIn);
-  const style = listStyle(index, placesOfLists(document, index, place.neighbour));
+  const style = styleOfLists(document, index, place.neighbour);
   const parts = partsToWrite(input).flatMap((part) => partLines(part, input, style, isSingle(document)));
   return parts.length === 0 ? heading : [...heading, '', ...parts];
 }
 
-/** Where to look for the document's way of writing lists: in a check-in, else under the objectives, else anywhere. */
-function placesOfLists(document: OkrDocument, index: LineIndex, neighbour: CheckIn | null): readonly Range[] {
-  return [
-    ...(neighbour === null ? [] : [neighbour.range]),
-    ...document.checkIns.map(({ range }) => range),
-    ...document.objectives.map(({ range }) => range),
-    bodyRange(document, index),
-  ];
+/** The document's way of writing lists: that of its check-ins, else under its objectives, else anywhere. */
+function styleOfLists(document: OkrDocument, index: LineIndex, neighbour: CheckIn | null): ListStyle {
+  const checkIns = document.checkIns.map(({ range }) => range);
+  const objectives = document.objectives.map(({ range }) => range);
+  return listStyle(
+    index,
+    [...(neighbour === null ? [] : [neighbour.range]), ...checkIns],
+    [...objectives, bodyRange(document, index)],
+  );
 }
 
 /** Whole lines in front of a line, with blank lines around them. */
@@ -94,7 +95,7 @@ function after(index: LineIndex, line: number, block: readonly string[]): { edit
 }
 
 function merge(index: LineIndex, document: OkrDocument, checkIn: CheckIn, input: CheckInInput): WrittenLines {
-  const style = listStyle(index, placesOfLists(document, index, checkIn));
+  const style = styleOfLists(document, index, checkIn);
   const edits = mergeCheckIn({ index, style, single: isSingle(document) }, checkIn, input);
   const added = edits.reduce((sum, { newText }) => sum + newText.split('\n').length - 1, 0);
   const firstLine = checkIn.heading.start.line;

@@ -24,12 +24,14 @@ export function insertText(line: number, character: number, newText: string): Te
 
 /** Inserts whole lines behind a line, which may be the last one and without an end. */
 export function insertLinesAfter(index: LineIndex, line: number, lines: readonly string[]): TextEdit {
-  return insertText(line, index.lineText(line).length, lines.map((text) => index.eol + text).join(''));
+  const { eol } = index;
+  return insertText(line, index.lineText(line).length, lines.map((text) => eol + text).join(''));
 }
 
 /** Inserts whole lines in front of a line. */
 export function insertLinesBefore(index: LineIndex, line: number, lines: readonly string[]): TextEdit {
-  return insertText(line, 0, lines.map((text) => text + index.eol).join(''));
+  const { eol } = index;
+  return insertText(line, 0, lines.map((text) => text + eol).join(''));
 }
 
 export function isBlankLine(index: LineIndex, line: number): boolean {
