@@ -7,10 +7,12 @@ import type { Ask, Terminal } from './terminal';
 export function nodeTerminal(argv: readonly string[]): Terminal & { close(): void } {
   const { env, stdin, stdout, stderr } = process;
   let lines: Interface | null = null;
+  const left = new AbortController();
   const ask: Ask = async (question) => {
-    lines ??= createInterface({ input: stdin, output: stderr });
-    const left = new AbortController();
-    lines.once('close', () => left.abort());
+    if (lines === null) {
+      lines = createInterface({ input: stdin, output: stderr });
+      lines.once('close', () => left.abort());
+    }
     try {
       return (await lines.question(question, { signal: left.signal })).trim();
     } catch {
@@ -20,7 +22,6 @@ export function nodeTerminal(argv: readonly string[]): Terminal & { close(): voi
   return {
     cwd: process.cwd(),
     colours: !argv.includes('--no-color') && wantsColours(env, stdout.isTTY),
-    columns: stdout.isTTY ? stdout.columns : null,
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
     ask: stdin.isTTY && stderr.isTTY ? ask : null,

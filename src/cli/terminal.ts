@@ -4,8 +4,6 @@ export interface Terminal {
   readonly cwd: string;
   /** Whether output may be coloured. */
   readonly colours: boolean;
-  /** Columns of the output, or `null` where it is no terminal. */
-  readonly columns: number | null;
   /** Results. */
   out(text: string): void;
   /** What goes wrong, and hints. */

@@ -255,7 +255,6 @@ describe('command line: check-in', () => {
     const terminal: Terminal = {
       cwd: '/',
       colours: false,
-      columns: null,
       out: () => {},
       err: (text) => void errors.push(text),
       ask,
