@@ -1,10 +1,9 @@
 import { characterEntities } from 'character-entities';
-import { slug } from 'github-slugger';
 import { slimYaml } from './slimYaml.mjs';
 
 /**
  * Leaves out of the bundles what no code of ours reaches, but what a bundler cannot know to be out of reach, and packs
- * tables. Together about 35 KB of each bundle.
+ * tables. Together about 45 KB of each bundle.
  *
  * @type {import('esbuild').Plugin}
  */
@@ -13,7 +12,6 @@ export const slim = {
   setup: (build) => {
     slimYaml(build);
     build.onLoad({ filter: /[\\/]character-entities[\\/]index\.js$/ }, () => ({ contents: entitiesModule() }));
-    build.onLoad({ filter: /[\\/]github-slugger[\\/]regex\.js$/ }, () => ({ contents: slugRegexModule() }));
     build.onLoad({ filter: /[\\/]github-slugger[\\/]regex\.js$/ }, () => ({ contents: slugModule }));
   },
 };
@@ -51,35 +49,4 @@ function packName(previous, name) {
   let shared = 0;
   while (shared < 35 && shared < name.length && name[shared] === previous[shared]) shared++;
   return shared.toString(36) + name.slice(shared);
-}
-
-/**
- * The module `github-slugger/regex.js`, with the characters that it matches told by where each run of them starts and ends:
- * how far from the edge before it, in base 36.
- */
-function slugRegexModule() {
-  let previous = 0;
-  const steps = slugEdges().map((edge) => {
-    const step = edge - previous;
-    previous = edge;
-    return step.toString(36);
-  });
-  return `
-let edge = 0;
-const edges = ${JSON.stringify(steps.join(' '))}.split(' ').map((step) => (edge += parseInt(step, 36)));
-const hex = (index) => '\\\\u{' + (edges[index] - index % 2).toString(16) + '}';
-const ranges = edges.map((_, index) => index % 2 ? '' : hex(index) + '-' + hex(index + 1));
-export const regex = new RegExp('[' + ranges.join('') + ']', 'gu');
-`;
-}
-
-/** The characters at which a slug starts and stops to leave out what it is given. */
-function slugEdges() {
-  const beyond = 0x110000;
-  const edges = [];
-  for (let code = 0; code < beyond; code++) {
-    const leavesOut = slug(String.fromCodePoint(code)) === '';
-    if (leavesOut !== (edges.length % 2 === 1)) edges.push(code);
-  }
-  return edges.length % 2 === 1 ? [...edges, beyond] : edges;
 }
