@@ -78,6 +78,15 @@ describe('command line: check', () => {
     assert.deepEqual(order, [...order].sort());
   });
 
+  it('gives the JSON that its documentation shows', () => {
+    const folder = Folder.of('test/fixtures/cli/broken');
+    folders.push(folder);
+    const page = readFileSync('docs/command-line.md', 'utf8');
+    const example = /<!-- check --format json -->\n\n```json\n(.*?)```/s.exec(page)?.[1];
+    const { out } = folder.run(['check', '--format', 'json', '--today', '2025-07-20']);
+    assert.deepEqual(JSON.parse(out), JSON.parse(example ?? 'null'));
+  });
+
   it('follows references out of what it is asked to check', () => {
     const folder = make({ 'okr.md': unit, 'explore/okr.md': aligned, 'care/okr.md': broken });
     assert.deepEqual([checked(folder, ['explore']).status, checked(folder, [], 'explore').status], [0, 0]);

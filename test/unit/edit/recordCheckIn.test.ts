@@ -33,3 +33,42 @@ describe('recordCheckIn, golden files', () => {
     });
   }
 });
+
+describe('recordCheckIn, canonically', () => {
+  it('writes what the format shows, character by character', () => {
+    const whole = readFileSync(join(folder, 'newest-first', 'before.md'), 'utf8');
+    const [start, end] = [whole.indexOf('### 2025-07-18'), whole.indexOf('### 2025-07-11')];
+    const without = whole.slice(0, start) + whole.slice(end);
+    const [checkIn] = parseDocument(uri, whole).checkIns;
+    assert.ok(checkIn !== undefined);
+    const items = (list: typeof checkIn.issues): CheckInInput['issues'] =>
+      list.map(({ text, box, since, help, owners }) => ({
+        text,
+        done: box === 'ticked',
+        ...(since === null ? {} : { since }),
+        help,
+        owners,
+      }));
+    const { edits } = recordCheckIn(without, parseDocument(uri, without), {
+      date: '2025-07-18',
+      by: '@ana',
+      kind: 'full',
+      confidence: checkIn.confidence.map(({ value, round, reason }) => ({
+        objective: 'O1',
+        value: value ?? 0,
+        round,
+        reason: reason ?? '',
+      })),
+      results: checkIn.results.map(({ keyResult, raw, comment }) => ({
+        objective: 'O1',
+        keyResult,
+        value: raw,
+        comment: comment ?? '',
+      })),
+      issues: items(checkIn.issues),
+      plan: items(checkIn.plan),
+    });
+    assert.equal(edits.length, 1);
+    assert.equal(applyEdits(without, edits), whole);
+  });
+});
