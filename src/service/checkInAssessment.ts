@@ -7,7 +7,14 @@ import { findHandles } from '../core/model/handles';
 import { valueOf } from '../core/model/keyResult';
 import { currentValue, keyResultProgress } from '../core/model/progress';
 import { draftedAuthor, draftedConfidence, draftedResult, type CheckInDraft } from './checkInDraft';
-import { keyResultsToAsk, objectivesToAsk, sameAuthor, targetText, type AskedKeyResult, type CheckInForm } from './checkInForm';
+import {
+  keyResultsToAsk,
+  objectivesToAsk,
+  sameAuthor,
+  targetText,
+  type AskedKeyResult,
+  type CheckInForm,
+} from './checkInForm';
 
 /** What a draft means for a document as it is now. */
 export interface CheckInAssessment {
@@ -40,8 +47,15 @@ export function assessDraft(document: OkrDocument, form: CheckInForm, draft: Che
   const asked = keyResultsToAsk(document, form.today);
   const typed = asked.filter(({ key }) => draftedResult(draft, key).value !== '');
   return {
-    previews: Object.fromEntries(typed.map((each) => [each.key, previewValue(document, each, draftedResult(draft, each.key).value)])),
-    problems: [...dateProblems(form, draft), ...authorProblems(form, draft), ...confidenceProblems(document, form, draft), ...typed.flatMap((each) => valueProblems(each, draft))],
+    previews: Object.fromEntries(
+      typed.map((each) => [each.key, previewValue(document, each, draftedResult(draft, each.key).value)]),
+    ),
+    problems: [
+      ...dateProblems(form, draft),
+      ...authorProblems(form, draft),
+      ...confidenceProblems(document, form, draft),
+      ...typed.flatMap((each) => valueProblems(each, draft)),
+    ],
     leftOver: leftOver(document, form, asked, draft),
     merges: mergeNotice(document, form, draft),
   };
@@ -56,7 +70,9 @@ export function draftedDate(form: CheckInForm, draft: CheckInDraft): IsoDate | n
 /** The check-in of the same day and author, into which a new one is merged. */
 export function sameDayCheckIn(document: OkrDocument, form: CheckInForm, draft: CheckInDraft): CheckIn | undefined {
   const date = draftedDate(form, draft);
-  return document.checkIns.find((each) => each.date === date && date !== null && sameAuthor(each.by, draftedAuthor(draft, form.by)));
+  return document.checkIns.find(
+    (each) => each.date === date && date !== null && sameAuthor(each.by, draftedAuthor(draft, form.by)),
+  );
 }
 
 /** What a value would do to the key result, computed as if it had been recorded after everything else. */
@@ -68,7 +84,8 @@ function previewValue(document: OkrDocument, { objective, keyResult }: AskedKeyR
   const lastProgress = keyResultProgress(keyResult, before);
   const [last, now] = [before?.value ?? null, after?.value ?? null];
   return {
-    movement: now === null || last === null ? null : movementText(now - last, keyResult.movement.unit, before?.date ?? null),
+    movement:
+      now === null || last === null ? null : movementText(now - last, keyResult.movement.unit, before?.date ?? null),
     trend: progress === null || lastProgress === null ? null : trendOf(progress - lastProgress),
     progress,
   };
@@ -78,12 +95,25 @@ function previewValue(document: OkrDocument, { objective, keyResult }: AskedKeyR
 function previewBound(movement: Movement, progress: number | null): ValuePreview {
   if (progress === null) return { movement: null, trend: null, progress: null };
   const id = progress === 1 ? 'checkIn.movement.holds' : 'checkIn.movement.broken';
-  return { movement: message(id, { target: targetText(movement) ?? '' }), trend: progress === 1 ? 'toward' : 'away', progress: null };
+  return {
+    movement: message(id, { target: targetText(movement) ?? '' }),
+    trend: progress === 1 ? 'toward' : 'away',
+    progress: null,
+  };
 }
 
 function withResult(document: OkrDocument, objective: string, keyResult: string, raw: string): OkrDocument {
   const nowhere = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-  const entry = { label: `${objective}-${keyResult}`, labelRange: nowhere, objective: objective.toUpperCase(), keyResult: keyResult.toUpperCase(), raw, valueRange: nowhere, comment: null, range: nowhere };
+  const entry = {
+    label: `${objective}-${keyResult}`,
+    labelRange: nowhere,
+    objective: objective.toUpperCase(),
+    keyResult: keyResult.toUpperCase(),
+    raw,
+    valueRange: nowhere,
+    comment: null,
+    range: nowhere,
+  };
   const last: CheckIn = {
     date: '9999-12-31',
     dateRange: nowhere,
@@ -118,19 +148,23 @@ function dateProblems(form: CheckInForm, draft: CheckInDraft): readonly DraftPro
   const date = draftedDate(form, draft);
   if (date === null) return [problem('date', true, message('checkIn.problem.date'))];
   if (date > addDays(form.today, 1)) return [problem('date', true, message('checkIn.problem.future'))];
-  return form.last !== null && date < form.last.date ? [problem('date', false, message('checkIn.problem.earlier', { date: form.last.date }))] : [];
+  return form.last !== null && date < form.last.date
+    ? [problem('date', false, message('checkIn.problem.earlier', { date: form.last.date }))]
+    : [];
 }
 
 function authorProblems(form: CheckInForm, draft: CheckInDraft): readonly DraftProblem[] {
   const by = draftedAuthor(draft, form.by);
-  const isHandle = by === '' || (findHandles(by)[0] === by);
+  const isHandle = by === '' || findHandles(by)[0] === by;
   return isHandle ? [] : [problem('by', true, message('checkIn.problem.by', { by }))];
 }
 
 function confidenceProblems(document: OkrDocument, form: CheckInForm, draft: CheckInDraft): readonly DraftProblem[] {
   return objectivesToAsk(document, form.today).flatMap(({ label }) => {
     const { value } = draftedConfidence(draft, label);
-    return value === '' || readConfidence(value, form.scale) !== null ? [] : [problem(`confidence:${label}`, true, message(`checkIn.problem.confidence.${form.scale}`, { value }))];
+    return value === '' || readConfidence(value, form.scale) !== null
+      ? []
+      : [problem(`confidence:${label}`, true, message(`checkIn.problem.confidence.${form.scale}`, { value }))];
   });
 }
 
@@ -148,14 +182,23 @@ export function readConfidence(value: string, scale: CheckInForm['scale']): numb
 function valueProblems({ key, keyResult }: AskedKeyResult, draft: CheckInDraft): readonly DraftProblem[] {
   const { movement, confidential } = keyResult;
   const { value } = draftedResult(draft, key);
-  const isCompared = (movement.kind === 'metric' || movement.kind === 'maintain') && !confidential && movement.target !== null;
+  const isCompared =
+    (movement.kind === 'metric' || movement.kind === 'maintain') && !confidential && movement.target !== null;
   if (!isCompared) return [];
   if (valueOf(value, movement) !== null || (movement.relative && readQuantity(value) !== null)) return [];
-  const text = readQuantity(value) === null ? message('checkIn.problem.value', { value }) : message('checkIn.problem.unit', { value, target: targetText(movement) ?? '' });
+  const text =
+    readQuantity(value) === null
+      ? message('checkIn.problem.value', { value })
+      : message('checkIn.problem.unit', { value, target: targetText(movement) ?? '' });
   return [problem(`result:${key}`, false, text)];
 }
 
-function leftOver(document: OkrDocument, form: CheckInForm, asked: readonly AskedKeyResult[], draft: CheckInDraft): CheckInAssessment['leftOver'] {
+function leftOver(
+  document: OkrDocument,
+  form: CheckInForm,
+  asked: readonly AskedKeyResult[],
+  draft: CheckInDraft,
+): CheckInAssessment['leftOver'] {
   const labels = new Set(objectivesToAsk(document, form.today).map(({ label }) => label));
   const keys = new Set(asked.map(({ key }) => key));
   const votes = Object.keys(draft.confidence)

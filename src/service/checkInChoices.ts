@@ -10,9 +10,17 @@ export function hasCheckIns({ layer }: OkrDocument): boolean {
  * The documents that can be checked in now, mine first, then by name: adopted, not closed, and of a cycle that runs where
  * they have one.
  */
-export function checkInChoices(documents: readonly OkrDocument[], today: IsoDate, isMine: (document: OkrDocument) => boolean): readonly OkrDocument[] {
+export function checkInChoices(
+  documents: readonly OkrDocument[],
+  today: IsoDate,
+  isMine: (document: OkrDocument) => boolean,
+): readonly OkrDocument[] {
   const runs = ({ cycle }: OkrDocument): boolean => cycle === null || isDuring(today, cycle);
-  const offered = documents.filter((document) => document.adopted && document.status !== 'closed' && hasCheckIns(document) && runs(document));
+  const offered = documents.filter(
+    (document) => document.adopted && document.status !== 'closed' && hasCheckIns(document) && runs(document),
+  );
   const rank = (document: OkrDocument): number => (isMine(document) ? 0 : 1);
-  return [...offered].sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'en') || (a.uri < b.uri ? -1 : 1));
+  return [...offered].sort(
+    (a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'en') || (a.uri < b.uri ? -1 : 1),
+  );
 }

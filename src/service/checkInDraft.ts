@@ -7,7 +7,9 @@ export interface CheckInDraft {
   /** By the objective's label: `7`, `high`, or empty. */
   readonly confidence: Readonly<Record<string, { readonly value: string; readonly reason: string }>>;
   /** By `O1-KR1`. `none` says that there is no number today. */
-  readonly results: Readonly<Record<string, { readonly value: string; readonly none: boolean; readonly comment: string }>>;
+  readonly results: Readonly<
+    Record<string, { readonly value: string; readonly none: boolean; readonly comment: string }>
+  >;
   readonly issues: readonly { readonly id: string; readonly text: string }[];
   readonly plan: readonly { readonly id: string; readonly text: string }[];
   /** What was decided on the form's open items, by their key. Those not named stay open and are carried over. */

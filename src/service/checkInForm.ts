@@ -16,7 +16,12 @@ export interface CheckInForm {
   readonly scale: '0-10' | 'high-medium-low';
   /** The cycle's name. */
   readonly cycle: string | null;
-  readonly last: { readonly date: IsoDate; readonly by: string | null; readonly kind: 'full' | 'skipped' | 'unchanged'; readonly days: number } | null;
+  readonly last: {
+    readonly date: IsoDate;
+    readonly by: string | null;
+    readonly kind: 'full' | 'skipped' | 'unchanged';
+    readonly days: number;
+  } | null;
   readonly objectives: readonly FormObjective[];
   readonly issues: readonly OpenItem[];
   readonly plan: readonly OpenItem[];
@@ -85,7 +90,10 @@ export function checkInForm(document: OkrDocument, today: IsoDate, by: string): 
 }
 
 /** What can be checked in: `form`, or why there is none. */
-export function formState(document: OkrDocument, today: IsoDate): 'unadopted' | 'unreadable' | 'closed' | 'no-objectives' | 'form' {
+export function formState(
+  document: OkrDocument,
+  today: IsoDate,
+): 'unadopted' | 'unreadable' | 'closed' | 'no-objectives' | 'form' {
   if (document.defects.some(({ rule }) => rule === 'doc/unreadable')) return 'unreadable';
   if (!document.adopted) return 'unadopted';
   if (document.status === 'closed') return 'closed';
@@ -172,7 +180,12 @@ function peopleOf({ frontmatter, checkIns }: OkrDocument): readonly string[] {
 function openItems(document: OkrDocument, today: IsoDate, by: string): Pick<CheckInForm, 'issues' | 'plan'> {
   const open = openFollowUps(document, today);
   const ours = document.checkIns.filter((each) => each.date === today && sameAuthor(each.by, by));
-  const taken = new Set(ours.flatMap(({ issues, plan }) => [...issues.map((item) => itemKey('issues', item.text)), ...plan.map((item) => itemKey('plan', item.text))]));
+  const taken = new Set(
+    ours.flatMap(({ issues, plan }) => [
+      ...issues.map((item) => itemKey('issues', item.text)),
+      ...plan.map((item) => itemKey('plan', item.text)),
+    ]),
+  );
   const offered = (list: 'issues' | 'plan'): readonly OpenItem[] =>
     open[list].map((input) => openItem(list, input, today)).filter(({ key }) => !taken.has(key));
   return { issues: offered('issues'), plan: offered('plan') };

@@ -16,10 +16,13 @@ export const checkInDraftMessages: Catalogue = {
   'checkIn.problem.by': '“{by}” is not a handle. Write one word, such as @ana.',
   'checkIn.problem.confidence.0-10': '“{value}” is off the scale. Choose a number from 0 to 10.',
   'checkIn.problem.confidence.high-medium-low': '“{value}” is off the scale. Choose high, medium or low.',
-  'checkIn.problem.value': '“{value}” cannot be read as a number. It is recorded as you wrote it, and progress stays unknown.',
-  'checkIn.problem.unit': '“{value}” cannot be compared with {target}. It is recorded as you wrote it, and progress stays unknown.',
+  'checkIn.problem.value':
+    '“{value}” cannot be read as a number. It is recorded as you wrote it, and progress stays unknown.',
+  'checkIn.problem.unit':
+    '“{value}” cannot be compared with {target}. It is recorded as you wrote it, and progress stays unknown.',
   'checkIn.problem.vote': 'How confident are you? That is asked even when nothing changed.',
   'checkIn.problem.reasonAlone': 'There is a reason without a vote. Choose the confidence that it explains.',
   'checkIn.problem.empty': 'Nothing has been entered yet. If nothing changed, “Nothing changed” records that.',
-  'checkIn.problem.there': 'There is a check-in of this day and author already. Add to it with “Save check-in”, or choose another day.',
+  'checkIn.problem.there':
+    'There is a check-in of this day and author already. Add to it with “Save check-in”, or choose another day.',
 };

@@ -48,7 +48,10 @@ describe('The check-in form in VS Code', function () {
   async function problemsOfAxe(frame: Frame): Promise<readonly string[]> {
     await frame.evaluate(axe.source);
     const { violations } = await frame.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run('main'));
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`).join('\n')}`);
+    return violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`).join('\n')}`,
+    );
   }
 
   /** Brings file and form back to where they were. */
@@ -81,7 +84,10 @@ describe('The check-in form in VS Code', function () {
     await press('Enter');
     await workbench.type('x');
     await press('Backspace', 'Backspace');
-    await workbench.until('Backspace goes back to the item before', async () => (await focusedName(form)) === 'Issue 1');
+    await workbench.until(
+      'Backspace goes back to the item before',
+      async () => (await focusedName(form)) === 'Issue 1',
+    );
     await form.locator('[aria-label="Add a next step"]').focus();
     await workbench.type('Ask for a review slot @bruno');
     await workbench.screenshot('check-in-filled-dark');
@@ -149,7 +155,10 @@ describe('The check-in form in VS Code', function () {
     await workbench.page.locator('.monaco-workbench .activitybar').waitFor({ timeout: 30_000 });
     await workbench.showContainer('OKRs');
     const form = await formOf('Explore');
-    await workbench.until('the value is there again', async () => (await form.locator('[aria-label="New value of O1-KR1"]').inputValue()) === '82%');
+    await workbench.until(
+      'the value is there again',
+      async () => (await form.locator('[aria-label="New value of O1-KR1"]').inputValue()) === '82%',
+    );
   });
 
   it('asks where the document says otherwise meanwhile, and overwrites nothing', async () => {
@@ -170,7 +179,10 @@ describe('The check-in form in VS Code', function () {
     await question.locator('label', { hasText: 'Yours: 82%' }).click();
     await question.locator('button', { hasText: 'Save with these choices' }).click();
     await form.locator('.notice.success').waitFor();
-    assert.match(workbench.read(explore), /### 2025-08-27 @ana\n\n(?:- .*\n)*- \*\*Results progress:\*\*\n {2}- O1-KR1: 82% — measured\n/);
+    assert.match(
+      workbench.read(explore),
+      /### 2025-08-27 @ana\n\n(?:- .*\n)*- \*\*Results progress:\*\*\n {2}- O1-KR1: 82% — measured\n/,
+    );
     assert.doesNotMatch(workbench.read(explore), /37%/);
     await startOver();
   });
@@ -183,14 +195,20 @@ describe('The check-in form in VS Code', function () {
     await press('7');
     await form.locator('button', { hasText: 'Nothing changed' }).click();
     await form.locator('.notice.success').waitFor();
-    assert.match(workbench.read(explore), /### 2025-08-27 @ana Nothing changed\n\n- \*\*Goal confidence:\*\* 7\/10\n\n### 2025-08-22/);
+    assert.match(
+      workbench.read(explore),
+      /### 2025-08-27 @ana Nothing changed\n\n- \*\*Goal confidence:\*\* 7\/10\n\n### 2025-08-22/,
+    );
     await startOver();
   });
 
   it('offers to adopt a file that says nothing about itself', async () => {
     const path = 'platform/newcomers/okr.md';
     mkdirSync(join(workbench.folder, 'platform/newcomers'));
-    writeFileSync(join(workbench.folder, path), '# Newcomers: OKRs for 2025 Q3\n\n## O1: Be found\n\n- KR1: Increase visits from 10 to 20\n- KR2: Sign 5 new partners\n');
+    writeFileSync(
+      join(workbench.folder, path),
+      '# Newcomers: OKRs for 2025 Q3\n\n## O1: Be found\n\n- KR1: Increase visits from 10 to 20\n- KR2: Sign 5 new partners\n',
+    );
     await workbench.openFile(path);
     const frame = await workbench.webview('.empty button');
     await workbench.screenshot('check-in-adopt-dark');

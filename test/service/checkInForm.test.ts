@@ -62,26 +62,40 @@ function value(key: string, typed: string, comment = ''): CheckInDraft['results'
 }
 
 /** Records a draft as the form does when nothing is to be asked, and gives the new text. */
-function record(text: string, draft: CheckInDraft, kind: 'full' | 'unchanged' | 'skipped' = 'full', choices = {}): string {
+function record(
+  text: string,
+  draft: CheckInDraft,
+  kind: 'full' | 'unchanged' | 'skipped' = 'full',
+  choices = {},
+): string {
   const { document, form } = open(text);
   const plan = planCheckIn(document, form, draft, kind, choices);
   assert.equal(plan.kind, 'record', JSON.stringify(plan));
   return plan.kind === 'record' ? applyEdits(text, recordCheckIn(text, document, plan.input).edits) : '';
 }
 
-const todays = `${head}${body.replace('### 2025-08-22', `### 2025-08-27 @ana
+const todays = `${head}${body.replace(
+  '### 2025-08-22',
+  `### 2025-08-27 @ana
 
 - **Goal confidence:** 5/10 — slow review
 - **Results progress:**
   - O1-KR1: 75%
 
-### 2025-08-22`)}`;
+### 2025-08-22`,
+)}`;
 
 describe('The form of a document', () => {
   it('asks for all objectives and all key results but dropped ones', () => {
     const { form } = open();
-    assert.deepEqual(form.objectives.map(({ label }) => label), ['O1']);
-    assert.deepEqual(form.objectives[0]?.keyResults.map(({ key }) => key), ['O1-KR1', 'O1-KR2', 'O1-KR3']);
+    assert.deepEqual(
+      form.objectives.map(({ label }) => label),
+      ['O1'],
+    );
+    assert.deepEqual(
+      form.objectives[0]?.keyResults.map(({ key }) => key),
+      ['O1-KR1', 'O1-KR2', 'O1-KR3'],
+    );
   });
 
   it('shows what was said last, and when', () => {
@@ -98,14 +112,21 @@ describe('The form of a document', () => {
 
   it('offers what is open, through a check-in in which nothing changed', () => {
     const { form } = open();
-    assert.deepEqual(form.issues.map(({ text, since, days }) => ({ text, since, days })), [
-      { text: 'Legal has not approved the new copy (help @helena)', since: '2025-07-04', days: 54 },
-    ]);
-    assert.deepEqual(form.plan.map(({ text, since }) => ({ text, since })), [{ text: 'Pair with Legal on Tuesday @ana', since: '2025-08-15' }]);
+    assert.deepEqual(
+      form.issues.map(({ text, since, days }) => ({ text, since, days })),
+      [{ text: 'Legal has not approved the new copy (help @helena)', since: '2025-07-04', days: 54 }],
+    );
+    assert.deepEqual(
+      form.plan.map(({ text, since }) => ({ text, since })),
+      [{ text: 'Pair with Legal on Tuesday @ana', since: '2025-08-15' }],
+    );
   });
 
   it('does not offer again what the author took up today', () => {
-    const text = todays.replace('  - O1-KR1: 75%\n', '  - O1-KR1: 75%\n- **Issues:**\n  - [x] legal has not approved the new copy\n');
+    const text = todays.replace(
+      '  - O1-KR1: 75%\n',
+      '  - O1-KR1: 75%\n- **Issues:**\n  - [x] legal has not approved the new copy\n',
+    );
     assert.deepEqual(open(text).form.issues, []);
   });
 
@@ -125,11 +146,17 @@ describe('The form of a document', () => {
 
   it('asks in a file of several cycles for the running one alone', () => {
     const text = `---\nokr: team\nteam: Explore\ncycle: 2025\n---\n\n# Explore\n\n## 2025-Q2\n\n### O1: The past\n\n- KR1: Grow from 1 to 2\n\n## 2025-Q3\n\n### O1: The present\n\n- KR1: Grow from 2 to 3\n`;
-    assert.deepEqual(open(text).form.objectives.map(({ title }) => title), ['The present']);
+    assert.deepEqual(
+      open(text).form.objectives.map(({ title }) => title),
+      ['The present'],
+    );
   });
 
   it('uses the scale that the document writes', () => {
-    assert.equal(open(head.replace('cycle:', 'confidence: high-medium-low\ncycle:') + body).form.scale, 'high-medium-low');
+    assert.equal(
+      open(head.replace('cycle:', 'confidence: high-medium-low\ncycle:') + body).form.scale,
+      'high-medium-low',
+    );
   });
 });
 
@@ -152,8 +179,14 @@ describe('The assessment of a draft', () => {
   });
 
   it('says whether a bound holds', () => {
-    assert.equal(assess({ results: value('O1-KR3', '99.95%') }).previews['O1-KR3']?.movement?.id, 'checkIn.movement.holds');
-    assert.equal(assess({ results: value('O1-KR3', '99.5%') }).previews['O1-KR3']?.movement?.id, 'checkIn.movement.broken');
+    assert.equal(
+      assess({ results: value('O1-KR3', '99.95%') }).previews['O1-KR3']?.movement?.id,
+      'checkIn.movement.holds',
+    );
+    assert.equal(
+      assess({ results: value('O1-KR3', '99.5%') }).previews['O1-KR3']?.movement?.id,
+      'checkIn.movement.broken',
+    );
   });
 
   it('warns of a value that cannot be compared, and does not block', () => {
@@ -205,40 +238,66 @@ describe('Recording a draft', () => {
       ...nothing,
       confidence: vote('8', 'reviews are quick now'),
       results: { ...value('O1-KR1', '80%'), 'O1-KR2': { value: '', none: true, comment: 'no data yet' } },
-      issues: [{ id: '1', text: ' Store review takes a week ' }, { id: '2', text: '' }],
+      issues: [
+        { id: '1', text: ' Store review takes a week ' },
+        { id: '2', text: '' },
+      ],
       plan: [{ id: '1', text: 'Ship the tutorial @bruno' }],
       carried: { 'plan pair with legal on tuesday': 'done' },
     };
     const [checkIn] = parseDocument(uri, record(head + body, draft)).checkIns.filter(({ date }) => date === today);
     assert.equal(checkIn?.by, '@ana');
-    assert.deepEqual(checkIn?.confidence.map(({ value: said, reason }) => [said, reason]), [[8, 'reviews are quick now']]);
-    assert.deepEqual(checkIn?.results.map(({ label, raw, comment }) => [label, raw, comment]), [
-      ['O1-KR1', '80%', null],
-      ['O1-KR2', null, 'no data yet'],
-    ]);
-    assert.deepEqual(checkIn?.issues.map(({ text, box, since, help }) => [text, box, since, help]), [
-      ['Legal has not approved the new copy', 'unticked', '2025-07-04', ['@helena']],
-      ['Store review takes a week', 'unticked', null, []],
-    ]);
-    assert.deepEqual(checkIn?.plan.map(({ text, box, owners }) => [text, box, owners]), [
-      ['Pair with Legal on Tuesday', 'ticked', ['@ana']],
-      ['Ship the tutorial', 'unticked', ['@bruno']],
-    ]);
+    assert.deepEqual(
+      checkIn?.confidence.map(({ value: said, reason }) => [said, reason]),
+      [[8, 'reviews are quick now']],
+    );
+    assert.deepEqual(
+      checkIn?.results.map(({ label, raw, comment }) => [label, raw, comment]),
+      [
+        ['O1-KR1', '80%', null],
+        ['O1-KR2', null, 'no data yet'],
+      ],
+    );
+    assert.deepEqual(
+      checkIn?.issues.map(({ text, box, since, help }) => [text, box, since, help]),
+      [
+        ['Legal has not approved the new copy', 'unticked', '2025-07-04', ['@helena']],
+        ['Store review takes a week', 'unticked', null, []],
+      ],
+    );
+    assert.deepEqual(
+      checkIn?.plan.map(({ text, box, owners }) => [text, box, owners]),
+      [
+        ['Pair with Legal on Tuesday', 'ticked', ['@ana']],
+        ['Ship the tutorial', 'unticked', ['@bruno']],
+      ],
+    );
   });
 
   it('leaves out what is not to be carried over', () => {
-    const carried = { 'issues legal has not approved the new copy': 'left-out', 'plan pair with legal on tuesday': 'left-out' } as const;
-    const [checkIn] = parseDocument(uri, record(head + body, { ...nothing, carried })).checkIns.filter(({ date }) => date === today);
+    const carried = {
+      'issues legal has not approved the new copy': 'left-out',
+      'plan pair with legal on tuesday': 'left-out',
+    } as const;
+    const [checkIn] = parseDocument(uri, record(head + body, { ...nothing, carried })).checkIns.filter(
+      ({ date }) => date === today,
+    );
     assert.deepEqual([checkIn?.issues, checkIn?.plan], [[], []]);
   });
 
   it('uses the words of a high-medium-low scale', () => {
     const text = head.replace('cycle:', 'confidence: high-medium-low\ncycle:') + body;
-    assert.match(record(text, { ...nothing, confidence: vote('medium') }), /### 2025-08-27 @ana\n\n- \*\*Goal confidence:\*\* medium\n/);
+    assert.match(
+      record(text, { ...nothing, confidence: vote('medium') }),
+      /### 2025-08-27 @ana\n\n- \*\*Goal confidence:\*\* medium\n/,
+    );
   });
 
   it('records that nothing changed with the confidence alone', () => {
-    assert.match(record(head + body, { ...nothing, confidence: vote('6') }, 'unchanged'), /### 2025-08-27 @ana Nothing changed\n\n- \*\*Goal confidence:\*\* 6\/10\n\n### 2025-08-22/);
+    assert.match(
+      record(head + body, { ...nothing, confidence: vote('6') }, 'unchanged'),
+      /### 2025-08-27 @ana Nothing changed\n\n- \*\*Goal confidence:\*\* 6\/10\n\n### 2025-08-22/,
+    );
   });
 
   it('records a skipped week with nothing else', () => {
@@ -249,7 +308,9 @@ describe('Recording a draft', () => {
     const refusal = (draft: CheckInDraft, kind: 'full' | 'unchanged' | 'skipped', text?: string) => {
       const { document, form } = open(text);
       const plan = planCheckIn(document, form, draft, kind, {});
-      return plan.kind === 'refuse' ? plan.problems.filter(({ blocks }) => blocks).map(({ field, text: { id } }) => [field, id]) : plan.kind;
+      return plan.kind === 'refuse'
+        ? plan.problems.filter(({ blocks }) => blocks).map(({ field, text: { id } }) => [field, id])
+        : plan.kind;
     };
     assert.deepEqual(refusal(nothing, 'full'), [['form', 'checkIn.problem.empty']]);
     assert.deepEqual(refusal(nothing, 'unchanged'), [['confidence:O1', 'checkIn.problem.vote']]);
@@ -257,7 +318,9 @@ describe('Recording a draft', () => {
       ['confidence:O1', 'checkIn.problem.reasonAlone'],
       ['form', 'checkIn.problem.empty'],
     ]);
-    assert.deepEqual(refusal({ ...nothing, confidence: vote('11') }, 'full'), [['confidence:O1', 'checkIn.problem.confidence.0-10']]);
+    assert.deepEqual(refusal({ ...nothing, confidence: vote('11') }, 'full'), [
+      ['confidence:O1', 'checkIn.problem.confidence.0-10'],
+    ]);
     assert.deepEqual(refusal(nothing, 'skipped', todays), [['form', 'checkIn.problem.there']]);
   });
 });
@@ -272,19 +335,25 @@ describe('A draft for a day that is recorded already', () => {
     const text = record(todays, { ...nothing, confidence: vote('5'), results: value('O1-KR2', '20%') });
     const [checkIn, ...others] = parseDocument(uri, text).checkIns.filter(({ date }) => date === today);
     assert.deepEqual(others, []);
-    assert.deepEqual(checkIn?.results.map(({ label, raw }) => [label, raw]), [
-      ['O1-KR1', '75%'],
-      ['O1-KR2', '20%'],
-    ]);
+    assert.deepEqual(
+      checkIn?.results.map(({ label, raw }) => [label, raw]),
+      [
+        ['O1-KR1', '75%'],
+        ['O1-KR2', '20%'],
+      ],
+    );
     assert.equal(checkIn?.confidence[0]?.reason, 'slow review');
   });
 
   it('asks where both say something else', () => {
     const plan = ask({ ...nothing, confidence: vote('8'), results: value('O1-KR1', '80%') });
-    assert.deepEqual(plan.kind === 'ask' && plan.conflicts.map(({ kind, label, mine, theirs }) => [kind, label, mine, theirs]), [
-      ['confidence', 'O1', '8', '5/10 — slow review'],
-      ['result', 'O1-KR1', '80%', '75%'],
-    ]);
+    assert.deepEqual(
+      plan.kind === 'ask' && plan.conflicts.map(({ kind, label, mine, theirs }) => [kind, label, mine, theirs]),
+      [
+        ['confidence', 'O1', '8', '5/10 — slow review'],
+        ['result', 'O1-KR1', '80%', '75%'],
+      ],
+    );
   });
 
   it('does as it is told', () => {
@@ -292,7 +361,9 @@ describe('A draft for a day that is recorded already', () => {
     const plan = ask(draft);
     const [first, second] = plan.kind === 'ask' ? plan.conflicts : [];
     const choices = { [first?.key ?? '']: 'theirs', [second?.key ?? '']: 'mine' };
-    const [checkIn] = parseDocument(uri, record(todays, draft, 'full', choices)).checkIns.filter(({ date }) => date === today);
+    const [checkIn] = parseDocument(uri, record(todays, draft, 'full', choices)).checkIns.filter(
+      ({ date }) => date === today,
+    );
     assert.deepEqual([checkIn?.confidence[0]?.value, checkIn?.results[0]?.raw], [5, '80%']);
   });
 
@@ -312,7 +383,9 @@ describe('A draft for a day that is recorded already', () => {
   it('asks before it drops what was typed for a key result that is gone', () => {
     const draft = { ...nothing, results: { ...value('O1-KR2', '20%'), ...value('O1-KR9', '1') } };
     const plan = ask(draft, {}, head + body);
-    assert.deepEqual(plan.kind === 'ask' && plan.conflicts.map(({ kind, label, mine }) => [kind, label, mine]), [['missing', 'O1-KR9', '1']]);
+    assert.deepEqual(plan.kind === 'ask' && plan.conflicts.map(({ kind, label, mine }) => [kind, label, mine]), [
+      ['missing', 'O1-KR9', '1'],
+    ]);
     assert.doesNotMatch(record(head + body, draft, 'full', { 'missing O1-KR9': 'theirs' }), /KR9/);
   });
 });

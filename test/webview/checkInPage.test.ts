@@ -3,8 +3,7 @@ import type { CheckInView } from '../../src/protocol/checkIn';
 import { wordsOf } from '../../src/protocol/text';
 import { checkInDraftMessages } from '../../src/service/checkInMessages';
 import { checkInMessages } from '../../src/vscode/checkIn/messages';
-import type { PageEvent } from '../../src/webview/checkIn/state';
-import { openPage, receive, type PageState } from '../../src/webview/checkIn/state';
+import { openPage, receive, type PageEvent, type PageState } from '../../src/webview/checkIn/state';
 import { valueOfKey } from '../../src/webview/checkIn/view/confidence';
 import { page } from '../../src/webview/checkIn/view/page';
 import type { PageNode } from '../../src/webview/dom/node';
@@ -26,18 +25,34 @@ function withDescendants(parent: PageNode): PageNode[] {
 }
 
 function textOf(parent: PageNode | undefined): string {
-  return parent === undefined ? '' : parent.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('');
+  return parent === undefined
+    ? ''
+    : parent.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('');
 }
 
 const states: Readonly<Record<string, Partial<CheckInView>>> = {
   form: {},
   'a form with a draft': {
-    draft: { revision: 1, draft: draftOf({ issues: [{ id: '1', text: 'a' }], carried: { 'plan pair': 'left-out', 'issues legal': 'done' } }) },
+    draft: {
+      revision: 1,
+      draft: draftOf({
+        issues: [{ id: '1', text: 'a' }],
+        carried: { 'plan pair': 'left-out', 'issues legal': 'done' },
+      }),
+    },
     elsewhere: { uri: 'b', name: 'Care', detail: '', mine: false, drafted: false },
     choices: ['a', 'b'].map((uri, at) => ({ uri, name: uri, detail: '2025-Q3', mine: at === 0, drafted: at === 0 })),
     assessment: {
-      previews: { 'O1-KR1': { movement: { id: 'checkIn.movement', args: { change: '+6pp', date: '2025-08-22' } }, trend: 'toward', progress: 0.52 } },
-      problems: [{ field: 'result:O1-KR1', text: { id: 'checkIn.problem.value', args: { value: 'lots' } }, blocks: false }],
+      previews: {
+        'O1-KR1': {
+          movement: { id: 'checkIn.movement', args: { change: '+6pp', date: '2025-08-22' } },
+          trend: 'toward',
+          progress: 0.52,
+        },
+      },
+      problems: [
+        { field: 'result:O1-KR1', text: { id: 'checkIn.problem.value', args: { value: 'lots' } }, blocks: false },
+      ],
       leftOver: [{ key: 'O1-KR9', typed: '3' }],
       merges: { id: 'checkIn.merges.by', args: { date: '2025-08-27', by: '@ana' } },
     },
@@ -59,19 +74,38 @@ describe('The check-in page', () => {
       const labelled = new Set(nodes.filter(({ tag }) => tag === 'label').map(({ attributes }) => attributes['for']));
       const inLabels = new Set(nodes.filter(({ tag }) => tag === 'label').flatMap(withDescendants));
       for (const control of nodes.filter(({ tag }) => ['input', 'select', 'button', 'textarea'].includes(tag))) {
-        const named = control.attributes['aria-label'] ?? (inLabels.has(control) || labelled.has(control.attributes['id']) ? 'label' : textOf(control));
+        const named =
+          control.attributes['aria-label'] ??
+          (inLabels.has(control) || labelled.has(control.attributes['id']) ? 'label' : textOf(control));
         assert.notEqual(named, '', JSON.stringify(control));
       }
-      const written = JSON.stringify(nodes.map(({ attributes, children }) => [attributes['aria-label'], attributes['placeholder'], attributes['title'], children.filter((child) => typeof child === 'string')]));
+      const written = JSON.stringify(
+        nodes.map(({ attributes, children }) => [
+          attributes['aria-label'],
+          attributes['placeholder'],
+          attributes['title'],
+          children.filter((child) => typeof child === 'string'),
+        ]),
+      );
       assert.doesNotMatch(written, /checkIn\.|\{[a-z]+\}|undefined|NaN/i);
     });
 
     it(`points only to elements that are there, each once: ${name}`, () => {
       const nodes = draw(stateOf(change));
       const ids = nodes.flatMap(({ attributes }) => attributes['id'] ?? []);
-      assert.deepEqual(ids.filter((id, at) => ids.indexOf(id) !== at), []);
-      const pointers = nodes.flatMap(({ attributes }) => [attributes['for'], attributes['aria-describedby'], attributes['aria-labelledby']].flatMap((value) => value?.split(' ') ?? []));
-      assert.deepEqual(pointers.filter((id) => !ids.includes(id)), []);
+      assert.deepEqual(
+        ids.filter((id, at) => ids.indexOf(id) !== at),
+        [],
+      );
+      const pointers = nodes.flatMap(({ attributes }) =>
+        [attributes['for'], attributes['aria-describedby'], attributes['aria-labelledby']].flatMap(
+          (value) => value?.split(' ') ?? [],
+        ),
+      );
+      assert.deepEqual(
+        pointers.filter((id) => !ids.includes(id)),
+        [],
+      );
     });
   }
 

@@ -1,7 +1,24 @@
 import assert from 'node:assert/strict';
-import { emptyDraft, hostMessageSchema, isBegun, pageMessageSchema, type Draft, type HostMessage } from '../../src/protocol/checkIn';
+import {
+  emptyDraft,
+  hostMessageSchema,
+  isBegun,
+  pageMessageSchema,
+  type Draft,
+  type HostMessage,
+} from '../../src/protocol/checkIn';
 import { text } from '../../src/protocol/text';
-import { keptOf, leavesOut, openPage, problemsOf, receive, reduce, type PageEvent, type PageState, type Step } from '../../src/webview/checkIn/state';
+import {
+  keptOf,
+  leavesOut,
+  openPage,
+  problemsOf,
+  receive,
+  reduce,
+  type PageEvent,
+  type PageState,
+  type Step,
+} from '../../src/webview/checkIn/state';
 import { draftOf, viewOf } from './forms';
 
 const uri = 'file:///explore/okr.md';
@@ -38,7 +55,10 @@ describe('The draft in the page', () => {
       { type: 'value-typed', key: 'O1-KR1', value: '78' },
     );
     assert.deepEqual(
-      messages.map((message) => message.type === 'drafted' && [message.uri, message.revision, message.draft.results['O1-KR1']?.value]),
+      messages.map(
+        (message) =>
+          message.type === 'drafted' && [message.uri, message.revision, message.draft.results['O1-KR1']?.value],
+      ),
       [
         [uri, 5, '7'],
         [uri, 6, '78'],
@@ -47,32 +67,63 @@ describe('The draft in the page', () => {
   });
 
   it('has either a number or none', () => {
-    const { state } = play(opened(), { type: 'value-typed', key: 'O1-KR1', value: '78%' }, { type: 'none-ticked', key: 'O1-KR1', none: true });
+    const { state } = play(
+      opened(),
+      { type: 'value-typed', key: 'O1-KR1', value: '78%' },
+      { type: 'none-ticked', key: 'O1-KR1', none: true },
+    );
     assert.deepEqual(state.draft.results['O1-KR1'], { value: '', none: true, comment: '' });
-    const typed = play(state, { type: 'comment-typed', key: 'O1-KR1', comment: 'tags' }, { type: 'value-typed', key: 'O1-KR1', value: '9' });
+    const typed = play(
+      state,
+      { type: 'comment-typed', key: 'O1-KR1', comment: 'tags' },
+      { type: 'value-typed', key: 'O1-KR1', value: '9' },
+    );
     assert.deepEqual(typed.state.draft.results['O1-KR1'], { value: '9', none: false, comment: 'tags' });
   });
 
   it('keeps vote and reason apart', () => {
-    const { state } = play(opened(), { type: 'reason-typed', objective: 'O1', reason: 'slow' }, { type: 'confidence-chosen', objective: 'O1', value: '7', byKey: true });
+    const { state } = play(
+      opened(),
+      { type: 'reason-typed', objective: 'O1', reason: 'slow' },
+      { type: 'confidence-chosen', objective: 'O1', value: '7', byKey: true },
+    );
     assert.deepEqual(state.draft.confidence, { O1: { value: '7', reason: 'slow' } });
     assert.equal(state.focus?.id, 'confidence-O1-7');
   });
 
   it('makes the waiting field an item as soon as it is typed in, and goes on with Enter', () => {
-    const { state } = play(opened(), issue('1', 'a'), issue('1', 'ab'), { type: 'item-added', list: 'issues', after: '1' });
+    const { state } = play(opened(), issue('1', 'a'), issue('1', 'ab'), {
+      type: 'item-added',
+      list: 'issues',
+      after: '1',
+    });
     assert.deepEqual(state.draft.issues, [{ id: '1', text: 'ab' }]);
     assert.equal(state.focus?.id, 'issues-2');
   });
 
   it('puts an item between two others', () => {
-    const { state } = play(opened(), issue('1', 'a'), issue('2', 'b'), { type: 'item-added', list: 'issues', after: '1' });
-    assert.deepEqual(state.draft.issues.map(({ id, text: typed }) => [id, typed]), [['1', 'a'], ['3', ''], ['2', 'b']]);
+    const { state } = play(opened(), issue('1', 'a'), issue('2', 'b'), {
+      type: 'item-added',
+      list: 'issues',
+      after: '1',
+    });
+    assert.deepEqual(
+      state.draft.issues.map(({ id, text: typed }) => [id, typed]),
+      [
+        ['1', 'a'],
+        ['3', ''],
+        ['2', 'b'],
+      ],
+    );
     assert.equal(state.focus?.id, 'issues-3');
   });
 
   it('goes back to the item before when one is removed', () => {
-    const { state } = play(opened(), issue('1', 'a'), issue('2', ''), { type: 'item-removed', list: 'issues', id: '2' });
+    const { state } = play(opened(), issue('1', 'a'), issue('2', ''), {
+      type: 'item-removed',
+      list: 'issues',
+      id: '2',
+    });
     assert.deepEqual(state.draft.issues, [{ id: '1', text: 'a' }]);
     assert.equal(state.focus?.id, 'issues-1');
     assert.equal(play(state, { type: 'item-removed', list: 'issues', id: '1' }).state.focus?.id, 'issues-1');
@@ -86,7 +137,11 @@ describe('The draft in the page', () => {
   });
 
   it('forgets what was typed for a key result that is gone when told to', () => {
-    const { state } = play(opened(), { type: 'value-typed', key: 'O1-KR9', value: '1' }, { type: 'left-over-removed', key: 'O1-KR9' });
+    const { state } = play(
+      opened(),
+      { type: 'value-typed', key: 'O1-KR9', value: '1' },
+      { type: 'left-over-removed', key: 'O1-KR9' },
+    );
     assert.deepEqual(state.draft.results, {});
   });
 });
@@ -99,7 +154,10 @@ describe('The page and its host', () => {
     const { state, messages } = openPage(kept);
     assert.deepEqual(messages, [{ type: 'ready', kept }]);
     assert.deepEqual(pageMessageSchema.parse(messages[0]), messages[0]);
-    assert.equal(hear(state, { type: 'view', view: viewOf({ draft: { revision: 9, draft: null } }) }).draft, emptyDraft);
+    assert.equal(
+      hear(state, { type: 'view', view: viewOf({ draft: { revision: 9, draft: null } }) }).draft,
+      emptyDraft,
+    );
   });
 
   it('remembers nothing where nothing was begun', () => {
@@ -122,7 +180,11 @@ describe('The page and its host', () => {
   });
 
   it('drops an assessment that is late', () => {
-    const { state } = play(opened(), { type: 'value-typed', key: 'O1-KR1', value: '7' }, { type: 'value-typed', key: 'O1-KR1', value: '78' });
+    const { state } = play(
+      opened(),
+      { type: 'value-typed', key: 'O1-KR1', value: '7' },
+      { type: 'value-typed', key: 'O1-KR1', value: '78' },
+    );
     const assessment = { previews: {}, problems: [], leftOver: [], merges: null };
     assert.equal(hear(state, { type: 'assessed', uri, revision: 1, assessment }).assessment, null);
     assert.deepEqual(hear(state, { type: 'assessed', uri, revision: 2, assessment }).assessment, assessment);
@@ -130,7 +192,10 @@ describe('The page and its host', () => {
 });
 
 describe('Saving from the page', () => {
-  const draft: Draft = draftOf({ confidence: { O1: { value: '7', reason: '' } }, results: { 'O1-KR1': { value: '78', none: false, comment: '' } } });
+  const draft: Draft = draftOf({
+    confidence: { O1: { value: '7', reason: '' } },
+    results: { 'O1-KR1': { value: '78', none: false, comment: '' } },
+  });
   const begun = opened({ draft: { revision: 3, draft } });
   const save: PageEvent = { type: 'save-asked', kind: 'full' };
 
@@ -141,7 +206,12 @@ describe('Saving from the page', () => {
   });
 
   it('clears the draft when it is saved, and says so', () => {
-    const saved: HostMessage = { type: 'saved', uri, text: text('checkIn.saved', { name: 'Explore' }), draft: { revision: 4, draft: null } };
+    const saved: HostMessage = {
+      type: 'saved',
+      uri,
+      text: text('checkIn.saved', { name: 'Explore' }),
+      draft: { revision: 4, draft: null },
+    };
     const state = hear(play(begun, save).state, saved);
     assert.deepEqual([state.draft, state.revision, state.busy, state.notice?.tone], [emptyDraft, 4, false, 'success']);
     assert.equal(keptOf(state), null);
@@ -172,7 +242,9 @@ describe('Saving from the page', () => {
     const yes: PageEvent = { type: 'question-answered', yes: true };
     assert.deepEqual(play(asked, yes).messages, []);
     const { messages } = play(asked, { type: 'side-chosen', key: 'a', side: 'mine' }, yes);
-    assert.deepEqual(messages, [{ type: 'submitted', uri, revision: 3, draft, kind: 'full', choices: { a: 'mine', b: 'theirs' } }]);
+    assert.deepEqual(messages, [
+      { type: 'submitted', uri, revision: 3, draft, kind: 'full', choices: { a: 'mine', b: 'theirs' } },
+    ]);
   });
 
   it('asks before "Nothing changed" leaves something out', () => {
@@ -186,7 +258,10 @@ describe('Saving from the page', () => {
   it('knows what each kind leaves out', () => {
     const vote = draftOf({ confidence: { O1: { value: '7', reason: '' } } });
     assert.deepEqual([leavesOut(vote, 'unchanged'), leavesOut(vote, 'skipped')], [false, true]);
-    assert.deepEqual([leavesOut(draftOf({ date: '2025-08-20' }), 'skipped'), leavesOut(draft, 'unchanged')], [false, true]);
+    assert.deepEqual(
+      [leavesOut(draftOf({ date: '2025-08-20' }), 'skipped'), leavesOut(draft, 'unchanged')],
+      [false, true],
+    );
   });
 
   it('asks before it discards', () => {

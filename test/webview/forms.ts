@@ -3,7 +3,20 @@ import { emptyDraft, type CheckInView, type Draft, type Form, type KeyResultShow
 /** Views for tests, as the host sends them for the running example. */
 
 function keyResult(key: string, text: string, more: Partial<KeyResultShown>): KeyResultShown {
-  return { key, text, owners: [], kind: 'metric', from: null, to: null, now: null, progress: null, monthly: false, confidential: false, shared: false, ...more };
+  return {
+    key,
+    text,
+    owners: [],
+    kind: 'metric',
+    from: null,
+    to: null,
+    now: null,
+    progress: null,
+    monthly: false,
+    confidential: false,
+    shared: false,
+    ...more,
+  };
 }
 
 export const form: Form = {
@@ -19,7 +32,12 @@ export const form: Form = {
       title: 'Make the first week seamless and confidence-boosting for new users',
       last: { raw: '6/10', date: '2025-08-22', reason: 'the tutorial test needs one more week' },
       keyResults: [
-        keyResult('O1-KR1', 'Increase onboarding completion from 65% to 90%', { from: '65%', to: '90%', now: { text: '72%', date: '2025-08-22' }, progress: 0.28 }),
+        keyResult('O1-KR1', 'Increase onboarding completion from 65% to 90%', {
+          from: '65%',
+          to: '90%',
+          now: { text: '72%', date: '2025-08-22' },
+          progress: 0.28,
+        }),
         keyResult('O1-KR2', 'Reduce support tickets about account setup by 30%', { to: '-30%', owners: ['@bruno'] }),
       ],
     },

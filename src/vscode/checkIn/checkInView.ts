@@ -1,10 +1,15 @@
 import * as vscode from 'vscode';
-import { en } from 'zod/locales';
-import * as z from 'zod/mini';
 import type { Catalogue } from '../../core/messages/message';
 import type { OkrDocument } from '../../core/model/entities';
 import { lastCheckIn } from '../../core/model/progress';
-import { pageMessageSchema, type CheckInView as PageView, type DocumentChoice, type Draft, type HostMessage, type PageMessage } from '../../protocol/checkIn';
+import {
+  pageMessageSchema,
+  type CheckInView as PageView,
+  type DocumentChoice,
+  type Draft,
+  type HostMessage,
+  type PageMessage,
+} from '../../protocol/checkIn';
 import { text, type Text } from '../../protocol/text';
 import { commands, configurationSection, settings, views } from '../../protocol/ids';
 import { assessDraft } from '../../service/checkInAssessment';
@@ -48,15 +53,17 @@ export class CheckInView implements vscode.WebviewViewProvider, vscode.Disposabl
   private unknown: string | null = null;
   private lastPlace: Place | null = null;
 
-  constructor(parts: CheckInViewParts) {
+  constructor(parts: CheckInViewParts, register: (view: CheckInView) => vscode.Disposable = registerView) {
     this.parts = parts;
     this.drafts = new DraftStore(parts.workspaceMemory);
     this.shown = parts.workspaceMemory.get<string>(shownKey) ?? null;
     this.subscriptions = [
-      vscode.window.registerWebviewViewProvider(views.checkIn, this),
+      register(this),
       parts.host.onDidChange(() => this.documentsChanged()),
       vscode.window.onDidChangeActiveTextEditor((editor) => this.followEditor(editor)),
-      vscode.workspace.onDidRenameFiles(({ files }) => files.forEach(({ oldUri, newUri }) => this.moved(oldUri.toString(), newUri.toString()))),
+      vscode.workspace.onDidRenameFiles(({ files }) =>
+        files.forEach(({ oldUri, newUri }) => this.moved(oldUri.toString(), newUri.toString())),
+      ),
     ];
   }
 
@@ -85,7 +92,11 @@ export class CheckInView implements vscode.WebviewViewProvider, vscode.Disposabl
     const document = this.parts.host.document(uri);
     this.unknown = document === undefined ? uri : null;
     if (document === undefined || !hasCheckIns(document)) return;
-    const isKept = this.shown !== null && this.shown !== uri && this.drafts.isBegun(this.shown) && this.parts.host.document(this.shown) !== undefined;
+    const isKept =
+      this.shown !== null &&
+      this.shown !== uri &&
+      this.drafts.isBegun(this.shown) &&
+      this.parts.host.document(this.shown) !== undefined;
     if (isKept) this.elsewhere = uri;
     else this.show(uri);
     this.refresh();
@@ -113,7 +124,8 @@ export class CheckInView implements vscode.WebviewViewProvider, vscode.Disposabl
 
   private moved(from: string, to: string): void {
     this.drafts.move(from, to);
-    if (this.shown !== null && (this.shown === from || this.shown.startsWith(`${from}/`))) this.show(to + this.shown.slice(from.length));
+    if (this.shown !== null && (this.shown === from || this.shown.startsWith(`${from}/`)))
+      this.show(to + this.shown.slice(from.length));
     this.refresh();
   }
 
@@ -137,9 +149,9 @@ export class CheckInView implements vscode.WebviewViewProvider, vscode.Disposabl
   }
 
   private receive(received: unknown): void {
-    const message = pageMessageSchema.safeParse(received, { error: en().localeError });
+    const message = pageMessageSchema.safeParse(received);
     if (message.success) void this.handle(message.data);
-    else this.parts.log.error(`The check-in page said something unknown: ${z.prettifyError(message.error)}`);
+    else this.parts.log.error(`The check-in page said something unknown: ${JSON.stringify(message.error.issues)}`);
   }
 
   private async handle(message: PageMessage): Promise<void> {
@@ -166,9 +178,14 @@ export class CheckInView implements vscode.WebviewViewProvider, vscode.Disposabl
   }
 
   private greet(kept: Extract<PageMessage, { type: 'ready' }>['kept']): void {
-    if (kept !== null && kept.revision > this.drafts.get(kept.uri).revision) this.drafts.keep(kept.uri, kept.revision, kept.draft);
+    if (kept !== null && kept.revision > this.drafts.get(kept.uri).revision)
+      this.drafts.keep(kept.uri, kept.revision, kept.draft);
     this.pageIsReady = true;
-    this.post({ type: 'strings', locale: vscode.env.language, catalogue: translated({ ...checkInMessages, ...checkInDraftMessages }) });
+    this.post({
+      type: 'strings',
+      locale: vscode.env.language,
+      catalogue: translated({ ...checkInMessages, ...checkInDraftMessages }),
+    });
     this.refresh();
     this.giveFocus();
   }
@@ -183,7 +200,11 @@ export class CheckInView implements vscode.WebviewViewProvider, vscode.Disposabl
   private async submit(message: Extract<PageMessage, { type: 'submitted' }>): Promise<void> {
     const { uri, kind } = message;
     const document = this.parts.host.document(uri);
-    const result = await saveCheckIn(this.parts.host, message, document === undefined ? '' : this.proposedAuthor(document));
+    const result = await saveCheckIn(
+      this.parts.host,
+      message,
+      document === undefined ? '' : this.proposedAuthor(document),
+    );
     switch (result.kind) {
       case 'saved':
         return this.saved(uri, result.text, result.by, result.place);
@@ -225,7 +246,10 @@ export class CheckInView implements vscode.WebviewViewProvider, vscode.Disposabl
       await this.parts.adopt(uri);
       await this.reveal({ uri, range: startOfText }, false);
     } catch (error) {
-      this.post({ type: 'failed', text: text('checkIn.failed.read', { reason: error instanceof Error ? error.message : String(error) }) });
+      this.post({
+        type: 'failed',
+        text: text('checkIn.failed.read', { reason: error instanceof Error ? error.message : String(error) }),
+      });
     }
   }
 
@@ -250,7 +274,8 @@ export class CheckInView implements vscode.WebviewViewProvider, vscode.Disposabl
     const choices = checkInChoices(host.workspace.documents(), today, (document) => host.isMine(document));
     const document = this.documentToShow(choices);
     const state = document === null ? this.emptyState(choices) : formState(document, today);
-    const form = document !== null && state === 'form' ? checkInForm(document, today, this.proposedAuthor(document)) : null;
+    const form =
+      document !== null && state === 'form' ? checkInForm(document, today, this.proposedAuthor(document)) : null;
     const stored = document === null ? { revision: 0, draft: null } : this.drafts.get(document.uri);
     const elsewhere = this.elsewhere === null ? undefined : host.document(this.elsewhere);
     const isListed = document === null || choices.includes(document);
@@ -262,7 +287,8 @@ export class CheckInView implements vscode.WebviewViewProvider, vscode.Disposabl
       form,
       elsewhere: elsewhere === undefined ? null : this.choiceOf(elsewhere),
       draft: stored,
-      assessment: document === null || form === null || stored.draft === null ? null : assessDraft(document, form, stored.draft),
+      assessment:
+        document === null || form === null || stored.draft === null ? null : assessDraft(document, form, stored.draft),
     };
   }
 
@@ -297,6 +323,10 @@ export class CheckInView implements vscode.WebviewViewProvider, vscode.Disposabl
     const [only, ...others] = frontmatter.members;
     return this.parts.globalMemory.get<string>(authorKey) ?? (others.length === 0 ? (only?.value ?? '') : '');
   }
+}
+
+function registerView(view: CheckInView): vscode.Disposable {
+  return vscode.window.registerWebviewViewProvider(views.checkIn, view);
 }
 
 const startOfText = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

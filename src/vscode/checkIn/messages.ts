@@ -20,12 +20,15 @@ export const checkInMessages: Catalogue = {
   'checkIn.elsewhere.switch': 'Switch to {name}',
 
   'checkIn.empty.loading': 'Looking for OKR documents…',
-  'checkIn.empty.no-documents': 'There is no OKR document here yet. A check-in is written into one: a Markdown file named okr.md.',
+  'checkIn.empty.no-documents':
+    'There is no OKR document here yet. A check-in is written into one: a Markdown file named okr.md.',
   'checkIn.empty.no-documents.action': 'Create the first document',
   'checkIn.empty.no-choice': 'Choose the document to check in, here or in the tree of objectives.',
-  'checkIn.empty.unadopted': 'This file looks like OKRs, but nothing at its top says whose they are. Adopt it to check in.',
+  'checkIn.empty.unadopted':
+    'This file looks like OKRs, but nothing at its top says whose they are. Adopt it to check in.',
   'checkIn.empty.unadopted.action': 'Adopt the file',
-  'checkIn.empty.unreadable': 'This document cannot be read as a whole. Its problems say why; mend them, then check in.',
+  'checkIn.empty.unreadable':
+    'This document cannot be read as a whole. Its problems say why; mend them, then check in.',
   'checkIn.empty.unreadable.action': 'Open the document',
   'checkIn.empty.closed': 'These OKRs are closed: their check-ins are over.',
   'checkIn.empty.closed.action': 'Open the document',
@@ -56,7 +59,8 @@ export const checkInMessages: Catalogue = {
   'checkIn.reason.of': 'Reason for the confidence in {objective}, optional',
 
   'checkIn.results': 'Results progress',
-  'checkIn.results.none': 'There is no key result to report on. Confidence, issues and plan can be recorded all the same.',
+  'checkIn.results.none':
+    'There is no key result to report on. Confidence, issues and plan can be recorded all the same.',
   'checkIn.way': '{from} → {to}',
   'checkIn.way.from': 'from {from}',
   'checkIn.way.to': 'target {to}',
@@ -113,13 +117,15 @@ export const checkInMessages: Catalogue = {
   'checkIn.question.discard': 'Discard what you have entered for {name}?',
   'checkIn.question.discard.yes': 'Discard',
   'checkIn.question.discard.no': 'Keep it',
-  'checkIn.question.unchanged': '“Nothing changed” records the confidence alone. Leave out the results, issues or plan that you have entered?',
+  'checkIn.question.unchanged':
+    '“Nothing changed” records the confidence alone. Leave out the results, issues or plan that you have entered?',
   'checkIn.question.unchanged.yes': 'Leave them out',
   'checkIn.question.unchanged.no': 'Back to the form',
   'checkIn.question.skipped': '“Skipped week” records nothing else. Leave out what you have entered?',
   'checkIn.question.skipped.yes': 'Leave it out',
   'checkIn.question.skipped.no': 'Back to the form',
-  'checkIn.question.conflicts': 'The document and your draft do not agree. Nothing has been written yet. What should be recorded?',
+  'checkIn.question.conflicts':
+    'The document and your draft do not agree. Nothing has been written yet. What should be recorded?',
   'checkIn.question.conflicts.yes': 'Save with these choices',
   'checkIn.question.conflicts.no': 'Back to the form',
   'checkIn.conflict.confidence': 'Confidence in {label}',
@@ -129,7 +135,8 @@ export const checkInMessages: Catalogue = {
   'checkIn.conflict.missing': '{label} is no longer in the document. Yours, “{mine}”, cannot be recorded.',
 
   'checkIn.saved': 'Saved in {name}. It can be undone in the editor.',
-  'checkIn.failed.write': 'Nothing has been written: the document changed at the same moment, or may not be changed. Your draft is kept; save again.',
+  'checkIn.failed.write':
+    'Nothing has been written: the document changed at the same moment, or may not be changed. Your draft is kept; save again.',
   'checkIn.failed.open': 'The document cannot be opened: {reason} Your draft is kept.',
   'checkIn.failed.read': 'The file cannot be opened: {reason}',
   'checkIn.notSaved': 'The check-in is in the editor, but the file could not be saved. Save it there.',

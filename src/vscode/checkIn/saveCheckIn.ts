@@ -36,13 +36,41 @@ export interface Place {
  */
 export async function saveCheckIn(host: OkrHost, submission: Submission, proposedBy: string): Promise<SaveResult> {
   try {
+    await catchUp((await host.open(submission.uri)).editorDocument);
     return await record(host, await host.open(submission.uri), submission, proposedBy);
   } catch (error) {
-    return { kind: 'failed', text: text('checkIn.failed.open', { reason: error instanceof Error ? error.message : String(error) }) };
+    return {
+      kind: 'failed',
+      text: text('checkIn.failed.open', { reason: error instanceof Error ? error.message : String(error) }),
+    };
   }
 }
 
-async function record(host: OkrHost, opened: OpenOkrDocument, { uri, draft, kind, choices }: Submission, proposedBy: string): Promise<SaveResult> {
+/** How long an editor may take to notice that its file was changed outside, in milliseconds. */
+const noticeTime = 2000;
+const askAgain = 50;
+
+/**
+ * Waits until the editor has what the file has, as after a pull: it learns of a change outside late, and of a file that
+ * is gone not at all where it is not shown. Unsaved text is left alone: saving compares it with the file.
+ *
+ * @throws {Error} when the file is gone
+ */
+async function catchUp(editorDocument: vscode.TextDocument): Promise<void> {
+  if (editorDocument.isUntitled) return;
+  for (let waited = 0; waited < noticeTime; waited += askAgain) {
+    const written = new TextDecoder('utf-8').decode(await vscode.workspace.fs.readFile(editorDocument.uri));
+    if (editorDocument.isDirty || sameText(editorDocument.getText(), written)) return;
+    await new Promise<void>((resume) => setTimeout(resume, askAgain));
+  }
+}
+
+async function record(
+  host: OkrHost,
+  opened: OpenOkrDocument,
+  { uri, draft, kind, choices }: Submission,
+  proposedBy: string,
+): Promise<SaveResult> {
   const { document, editorDocument } = opened;
   const { version } = editorDocument;
   if (formState(document, host.today()) !== 'form') return { kind: 'failed', text: text('checkIn.failed.form') };
@@ -66,7 +94,10 @@ function sameText(a: string, b: string): boolean {
 /** Shows the lines of a check-in; the focus stays in the form unless it is asked for. */
 export async function revealPlace({ uri, range }: Place, takeFocus: boolean): Promise<void> {
   const shown = toRange(range);
-  const editor = await vscode.window.showTextDocument(vscode.Uri.parse(uri, true), { preserveFocus: !takeFocus, preview: false });
+  const editor = await vscode.window.showTextDocument(vscode.Uri.parse(uri, true), {
+    preserveFocus: !takeFocus,
+    preview: false,
+  });
   editor.selection = new vscode.Selection(shown.start, shown.start);
   editor.revealRange(shown, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }

@@ -17,7 +17,10 @@ function take(step: Step): void {
   const kept = keptOf(state);
   if (state.view !== null) host.setState(kept);
   for (const message of step.messages) tell(message);
-  patchChildren(root, page(state, (event) => take(reduce(state, event))));
+  patchChildren(
+    root,
+    page(state, (event) => take(reduce(state, event))),
+  );
   document.documentElement.lang = state.locale;
   if (state.focus !== null && state.focus.wish !== before?.focus?.wish) focusOn(state.focus.id);
 }

@@ -36,7 +36,12 @@ export interface PageState {
 
 /** What must be answered before anything is saved or lost. */
 export type Question =
-  | { readonly kind: 'conflicts'; readonly checkIn: CheckInKind; readonly conflicts: readonly Conflict[]; readonly choices: Readonly<Record<string, Side>> }
+  | {
+      readonly kind: 'conflicts';
+      readonly checkIn: CheckInKind;
+      readonly conflicts: readonly Conflict[];
+      readonly choices: Readonly<Record<string, Side>>;
+    }
   | { readonly kind: 'leaves-out'; readonly checkIn: 'unchanged' | 'skipped' }
   | { readonly kind: 'discard' };
 
@@ -108,7 +113,12 @@ export function receive(state: PageState, message: HostMessage): Step {
       return still(afterSaving(state, message));
     case 'refused': {
       const first = message.problems.find((problem) => problem.blocks);
-      return still(focusOn({ ...state, busy: false, question: null, refusal: message.problems, notice: null }, fieldId(first?.field ?? 'form')));
+      return still(
+        focusOn(
+          { ...state, busy: false, question: null, refusal: message.problems, notice: null },
+          fieldId(first?.field ?? 'form'),
+        ),
+      );
     }
     case 'asked':
       return still(ask(state, { kind: 'conflicts', checkIn: message.kind, conflicts: message.conflicts, choices: {} }));
@@ -139,7 +149,7 @@ function showView(state: PageState, view: CheckInView): PageState {
     assessment: view.assessment,
     refusal: [],
     question: null,
-    notice: same || state.notice?.tone === 'success' ? state.notice : null,
+    notice: same ? state.notice : null,
     busy: same && state.busy,
   };
 }
@@ -200,17 +210,25 @@ function submit(state: PageState, kind: CheckInKind, choices: Readonly<Record<st
   const uri = state.view?.uri ?? null;
   if (uri === null || state.busy) return still(state);
   const next: PageState = { ...state, busy: true, question: null, notice: null, refusal: [] };
-  return { state: next, messages: [{ type: 'submitted', uri, revision: state.revision, draft: state.draft, kind, choices }] };
+  return {
+    state: next,
+    messages: [{ type: 'submitted', uri, revision: state.revision, draft: state.draft, kind, choices }],
+  };
 }
 
 function answer(state: PageState, question: Question, yes: boolean): Step {
   if (!yes) return still(focusOn({ ...state, question: null }, saveId));
   switch (question.kind) {
     case 'conflicts': {
-      const undecided = question.conflicts.some((conflict) => conflict.kind !== 'missing' && question.choices[conflict.key] === undefined);
+      const undecided = question.conflicts.some(
+        (conflict) => conflict.kind !== 'missing' && question.choices[conflict.key] === undefined,
+      );
       if (undecided) return still(state);
       const missing = question.conflicts.filter((conflict) => conflict.kind === 'missing');
-      return submit(state, question.checkIn, { ...question.choices, ...Object.fromEntries(missing.map(({ key }) => [key, 'theirs'] as const)) });
+      return submit(state, question.checkIn, {
+        ...question.choices,
+        ...Object.fromEntries(missing.map(({ key }) => [key, 'theirs'] as const)),
+      });
     }
     case 'leaves-out':
       return submit(state, question.checkIn, {});
@@ -224,7 +242,15 @@ function discard(state: PageState): Step {
   if (uri === null) return still(state);
   const revision = state.revision + 1;
   const notice = { tone: 'success', text: text('checkIn.discarded') } as const;
-  const next: PageState = { ...state, draft: emptyDraft, revision, assessment: null, refusal: [], question: null, notice };
+  const next: PageState = {
+    ...state,
+    draft: emptyDraft,
+    revision,
+    assessment: null,
+    refusal: [],
+    question: null,
+    notice,
+  };
   return { state: focusOn(next, noticeId), messages: [{ type: 'discarded', uri, revision }] };
 }
 
@@ -282,13 +308,17 @@ type Items = Draft['issues'];
 
 /** The field that waits behind the last item is not yet an item; typing makes it one. */
 function typeItem(items: Items, id: string, typed: string): Items {
-  return items.some((item) => item.id === id) ? items.map((item) => (item.id === id ? { id, text: typed } : item)) : [...items, { id, text: typed }];
+  return items.some((item) => item.id === id)
+    ? items.map((item) => (item.id === id ? { id, text: typed } : item))
+    : [...items, { id, text: typed }];
 }
 
 function addItem(items: Items, after: string): Items {
   const at = items.findIndex(({ id }) => id === after);
   const last = at === items.length - 1;
-  return at < 0 || last ? items : [...items.slice(0, at + 1), { id: nextItemId(items), text: '' }, ...items.slice(at + 1)];
+  return at < 0 || last
+    ? items
+    : [...items.slice(0, at + 1), { id: nextItemId(items), text: '' }, ...items.slice(at + 1)];
 }
 
 /** The id of the field that waits behind the last item. */

@@ -35,7 +35,14 @@ export function node(tag: string, given: Given = {}, ...children: readonly Child
     else if (value !== null && value !== false) attributes[name] = value === true ? '' : String(value);
   }
   const key = given['key'];
-  return { tag, key: typeof key === 'string' ? key : null, attributes, properties: set, listeners, children: flatten(children) };
+  return {
+    tag,
+    key: typeof key === 'string' ? key : null,
+    attributes,
+    properties: set,
+    listeners,
+    children: flatten(children),
+  };
 }
 
 function flatten(children: readonly Child[]): (PageNode | string)[] {

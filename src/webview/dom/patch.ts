@@ -12,7 +12,10 @@ export function patchChildren(parent: Element, children: readonly (PageNode | st
   const loose = old.filter((child) => keyOf(child) === null);
   const kept = new Set<Node>();
   const next = children.map((child) => {
-    const candidate = typeof child !== 'string' && child.key !== null ? keyed.get(child.key) : loose.find((one) => !kept.has(one) && fits(one, child));
+    const candidate =
+      typeof child !== 'string' && child.key !== null
+        ? keyed.get(child.key)
+        : loose.find((one) => !kept.has(one) && fits(one, child));
     const element = candidate !== undefined && fits(candidate, child) ? candidate : create(child, parent);
     kept.add(element);
     if (typeof child === 'string') element.nodeValue = child;
@@ -75,6 +78,7 @@ function patchListeners(target: Element, last: PageNode | undefined, next: PageN
 }
 
 function callListener(this: unknown, event: Event): void {
-  const listener: Listener | undefined = event.currentTarget instanceof Node ? shown.get(event.currentTarget)?.listeners[event.type] : undefined;
+  const listener: Listener | undefined =
+    event.currentTarget instanceof Node ? shown.get(event.currentTarget)?.listeners[event.type] : undefined;
   listener?.(event);
 }

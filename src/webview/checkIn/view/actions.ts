@@ -12,11 +12,54 @@ export function actions(context: FormContext): PageNode {
     { key: 'actions', class: 'actions', role: 'group', 'aria-label': context.say('checkIn.actions') },
     node(
       'button',
-      { id: saveId, key: 'save', type: 'button', class: 'primary', title: context.say('checkIn.save.title'), 'aria-keyshortcuts': 'Control+Enter Meta+Enter', disabled: busy, click: () => context.send({ type: 'save-asked', kind: 'full' }) },
+      {
+        id: saveId,
+        key: 'save',
+        type: 'button',
+        class: 'primary',
+        title: context.say('checkIn.save.title'),
+        'aria-keyshortcuts': 'Control+Enter Meta+Enter',
+        disabled: busy,
+        click: () => context.send({ type: 'save-asked', kind: 'full' }),
+      },
       context.say('checkIn.save'),
     ),
-    node('button', { key: 'unchanged', type: 'button', class: 'secondary', title: context.say('checkIn.unchanged.title'), disabled: busy, click: () => context.send({ type: 'save-asked', kind: 'unchanged' }) }, context.say('checkIn.unchanged')),
-    node('button', { key: 'skipped', type: 'button', class: 'secondary', title: context.say('checkIn.skipped.title'), disabled: busy, click: () => context.send({ type: 'save-asked', kind: 'skipped' }) }, context.say('checkIn.skipped')),
-    begun ? node('button', { key: 'discard', type: 'button', class: 'secondary', disabled: busy, click: () => context.send({ type: 'discard-asked' }) }, context.say('checkIn.discard')) : null,
+    node(
+      'button',
+      {
+        key: 'unchanged',
+        type: 'button',
+        class: 'secondary',
+        title: context.say('checkIn.unchanged.title'),
+        disabled: busy,
+        click: () => context.send({ type: 'save-asked', kind: 'unchanged' }),
+      },
+      context.say('checkIn.unchanged'),
+    ),
+    node(
+      'button',
+      {
+        key: 'skipped',
+        type: 'button',
+        class: 'secondary',
+        title: context.say('checkIn.skipped.title'),
+        disabled: busy,
+        click: () => context.send({ type: 'save-asked', kind: 'skipped' }),
+      },
+      context.say('checkIn.skipped'),
+    ),
+    begun
+      ? node(
+          'button',
+          {
+            key: 'discard',
+            type: 'button',
+            class: 'secondary',
+            disabled: busy,
+            click: () => context.send({ type: 'discard-asked' }),
+          },
+          context.say('checkIn.discard'),
+        )
+      : null,
   );
 }

@@ -21,7 +21,11 @@ function vote(context: FormContext, objective: ObjectiveShown): PageNode {
   const { value, reason } = context.draft.confidence[label] ?? { value: '', reason: '' };
   return node(
     'fieldset',
-    { key: label, 'aria-describedby': describedBy(lastId, problems.described), keydown: (event: Event) => chooseByKey(context, label, value, event) },
+    {
+      key: label,
+      'aria-describedby': describedBy(lastId, problems.described),
+      keydown: (event: Event) => chooseByKey(context, label, value, event),
+    },
     node('legend', {}, node('span', { class: 'label' }, label), ` ${title}`),
     scale(context, label, value),
     node('p', { class: 'quiet', id: lastId }, lastVote(context, last)),
@@ -40,7 +44,11 @@ function vote(context: FormContext, objective: ObjectiveShown): PageNode {
 function lastVote(context: FormContext, last: ObjectiveShown['last']): string {
   if (last === null) return context.say('checkIn.confidence.none');
   const when = last.date === null ? '' : context.day(last.date);
-  return context.say(last.reason === null ? 'checkIn.confidence.last' : 'checkIn.confidence.lastReason', { value: last.raw, date: when, reason: last.reason ?? '' });
+  return context.say(last.reason === null ? 'checkIn.confidence.last' : 'checkIn.confidence.lastReason', {
+    value: last.raw,
+    date: when,
+    reason: last.reason ?? '',
+  });
 }
 
 const numbers = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10'];

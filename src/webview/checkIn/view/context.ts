@@ -35,7 +35,8 @@ export function viewContext(state: PageState, send: (event: PageEvent) => void):
 /** The host writes days as `2025-07-18`; only the page knows how its reader writes them. */
 function withDays({ id, args }: Text, day: (date: string) => string): Text {
   const written: Record<string, string | number> = {};
-  for (const [name, value] of Object.entries(args)) written[name] = typeof value === 'string' && isoDay.test(value) ? day(value) : value;
+  for (const [name, value] of Object.entries(args))
+    written[name] = typeof value === 'string' && isoDay.test(value) ? day(value) : value;
   return { id, args: written };
 }
 
@@ -43,18 +44,32 @@ const isoDay = /^\d{4}-\d{2}-\d{2}$/;
 
 function dayIn(locale: string, date: string, sameYear: boolean): string {
   const year = sameYear ? {} : ({ year: 'numeric' } as const);
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...year, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...year, timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
 }
 
 /** The problems of a field, in words, and the attributes by which its control points to them. */
-export function problemsAt(context: ViewContext, field: string): { readonly shown: PageNode | null; readonly described: string | null; readonly invalid: boolean } {
+export function problemsAt(
+  context: ViewContext,
+  field: string,
+): { readonly shown: PageNode | null; readonly described: string | null; readonly invalid: boolean } {
   const problems = problemsOf(context.state).filter((problem) => problem.field === field);
   if (problems.length === 0) return { shown: null, described: null, invalid: false };
   const id = `${fieldId(field)}-problems`;
   const lines = problems.map((problem) =>
-    node('p', { class: problem.blocks ? 'problem error' : 'problem warning' }, node('span', { class: 'mark', 'aria-hidden': 'true' }, problem.blocks ? '✕' : '!'), context.sayText(problem.text)),
+    node(
+      'p',
+      { class: problem.blocks ? 'problem error' : 'problem warning' },
+      node('span', { class: 'mark', 'aria-hidden': 'true' }, problem.blocks ? '✕' : '!'),
+      context.sayText(problem.text),
+    ),
   );
-  return { shown: node('div', { id, key: id, class: 'problems' }, lines), described: id, invalid: problems.some(({ blocks }) => blocks) };
+  return {
+    shown: node('div', { id, key: id, class: 'problems' }, lines),
+    described: id,
+    invalid: problems.some(({ blocks }) => blocks),
+  };
 }
 
 /** Ids for `aria-describedby`; `null` where there are none. */
@@ -78,6 +93,8 @@ export function isTicked(event: Event): boolean {
 /** The key that was pressed without a modifier, or an empty text. */
 export function plainKeyOf(event: Event): string {
   if (!('key' in event) || typeof event.key !== 'string') return '';
-  const withModifier = ['ctrlKey', 'metaKey', 'altKey', 'isComposing'].some((name) => Reflect.get(event, name) === true);
+  const withModifier = ['ctrlKey', 'metaKey', 'altKey', 'isComposing'].some(
+    (name) => Reflect.get(event, name) === true,
+  );
   return withModifier ? '' : event.key;
 }

@@ -9,17 +9,28 @@ export function header(context: FormContext): PageNode {
   return node(
     'header',
     { key: 'header' },
-    node('h1', {}, name, form.cycle === null ? null : node('span', { class: 'cycle' }, ` · ${form.cycle}`)),
+    // The picker shows both already.
+    node(
+      'h1',
+      { class: (state.view?.choices.length ?? 0) > 1 ? 'hidden' : null },
+      name,
+      form.cycle === null ? null : node('span', { class: 'cycle' }, ` · ${form.cycle}`),
+    ),
     node('p', { class: 'quiet', id: 'last-check-in' }, lastCheckIn(context)),
     node('div', { class: 'pair' }, dateField(context), byField(context)),
-    state.assessment?.merges == null ? null : node('p', { key: 'merges', class: 'hint' }, context.sayText(state.assessment.merges)),
+    state.assessment?.merges == null
+      ? null
+      : node('p', { key: 'merges', class: 'hint' }, context.sayText(state.assessment.merges)),
   );
 }
 
 function lastCheckIn(context: FormContext): string {
   const { last } = context.form;
   if (last === null) return context.say('checkIn.last.none');
-  const ago = last.days === 0 ? context.say('checkIn.today') : context.say(last.days < 0 ? 'checkIn.daysAhead' : 'checkIn.daysAgo', { count: Math.abs(last.days) });
+  const ago =
+    last.days === 0
+      ? context.say('checkIn.today')
+      : context.say(last.days < 0 ? 'checkIn.daysAhead' : 'checkIn.daysAgo', { count: Math.abs(last.days) });
   const id = last.by === null ? `checkIn.last.${last.kind}` : `checkIn.last.${last.kind}.by`;
   return context.say(id, { date: context.day(last.date), ago, by: last.by ?? '' });
 }
@@ -62,7 +73,11 @@ function byField(context: FormContext): PageNode {
       'aria-describedby': problems.described,
       input: (event: Event) => context.send({ type: 'by-typed', by: valueOf(event) }),
     }),
-    node('datalist', { id: 'people' }, context.form.people.map((person) => node('option', { key: person, value: person }))),
+    node(
+      'datalist',
+      { id: 'people' },
+      context.form.people.map((person) => node('option', { key: person, value: person })),
+    ),
     problems.shown,
   );
 }

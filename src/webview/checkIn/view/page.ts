@@ -28,7 +28,12 @@ function main(context: ViewContext): readonly PageNode[] {
   return [
     node(
       'form',
-      { key: `form ${view.uri ?? ''}`, submit: (event: Event) => event.preventDefault(), 'aria-label': context.say('checkIn.title', { name: view.name }), 'aria-busy': context.state.busy ? 'true' : 'false' },
+      {
+        key: `form ${view.uri ?? ''}`,
+        submit: (event: Event) => event.preventDefault(),
+        'aria-label': context.say('checkIn.title', { name: view.name }),
+        'aria-busy': context.state.busy ? 'true' : 'false',
+      },
       header(formContext),
       confidence(formContext),
       results(formContext),
@@ -44,7 +49,12 @@ function picker(context: ViewContext): PageNode {
   const { view } = context.state;
   const choices = view?.choices ?? [];
   const option = ({ uri, name, detail, drafted }: (typeof choices)[number]): PageNode =>
-    node('option', { key: uri, value: uri }, [name, detail].filter(Boolean).join(' · '), drafted ? ` — ${context.say('checkIn.picker.drafted')}` : null);
+    node(
+      'option',
+      { key: uri, value: uri },
+      [name, detail].filter(Boolean).join(' · '),
+      drafted ? ` — ${context.say('checkIn.picker.drafted')}` : null,
+    );
   const mine = choices.filter((choice) => choice.mine);
   const others = choices.filter((choice) => !choice.mine);
   const groups: Child =
@@ -60,8 +70,14 @@ function picker(context: ViewContext): PageNode {
     node('label', { for: 'document', class: 'hidden' }, context.say('checkIn.picker')),
     node(
       'select',
-      { id: 'document', value: view?.uri ?? '', change: (event: Event) => context.send({ type: 'document-chosen', uri: valueOf(event) }) },
-      view?.uri === null ? node('option', { key: '', value: '', disabled: true }, context.say('checkIn.picker.none')) : null,
+      {
+        id: 'document',
+        value: view?.uri ?? '',
+        change: (event: Event) => context.send({ type: 'document-chosen', uri: valueOf(event) }),
+      },
+      view?.uri === null
+        ? node('option', { key: '', value: '', disabled: true }, context.say('checkIn.picker.none'))
+        : null,
       groups,
     ),
   );
@@ -72,7 +88,11 @@ function elsewhere(context: ViewContext, uri: string, name: string): PageNode {
     'div',
     { key: 'elsewhere', class: 'banner', role: 'status' },
     node('p', {}, context.say('checkIn.elsewhere', { shown: context.state.view?.name ?? '', name })),
-    node('button', { type: 'button', class: 'secondary', click: () => context.send({ type: 'document-chosen', uri }) }, context.say('checkIn.elsewhere.switch', { name })),
+    node(
+      'button',
+      { type: 'button', class: 'secondary', click: () => context.send({ type: 'document-chosen', uri }) },
+      context.say('checkIn.elsewhere.switch', { name }),
+    ),
   );
 }
 
@@ -97,7 +117,11 @@ function emptyState(context: ViewContext, state: EmptyState | 'form'): PageNode 
     node('p', {}, context.say(`checkIn.empty.${state}`, { name: context.state.view?.name ?? '' })),
     action === null
       ? null
-      : node('button', { type: 'button', class: 'primary', click: () => context.send({ type: 'action-asked', action }) }, context.say(`checkIn.empty.${state}.action`)),
+      : node(
+          'button',
+          { type: 'button', class: 'primary', click: () => context.send({ type: 'action-asked', action }) },
+          context.say(`checkIn.empty.${state}.action`),
+        ),
   );
 }
 
@@ -110,11 +134,34 @@ function notice(context: ViewContext): PageNode {
     asked === null ? null : question(context, asked),
     node(
       'div',
-      { id: noticeId, key: 'notice', class: said === null ? 'notice' : `notice ${said.tone}`, role: 'status', 'aria-live': said?.tone === 'failure' ? 'assertive' : 'polite', tabindex: -1 },
+      {
+        id: noticeId,
+        key: 'notice',
+        class: said === null ? 'notice' : `notice ${said.tone}`,
+        role: 'status',
+        'aria-live': said?.tone === 'failure' ? 'assertive' : 'polite',
+        tabindex: -1,
+      },
       busy ? node('p', { key: 'busy' }, context.say('checkIn.saving')) : null,
-      said === null ? null : node('p', { key: 'said' }, node('span', { class: 'mark', 'aria-hidden': 'true' }, said.tone === 'failure' ? '✕' : '✓'), context.sayText(said.text)),
+      said === null
+        ? null
+        : node(
+            'p',
+            { key: 'said' },
+            node('span', { class: 'mark', 'aria-hidden': 'true' }, said.tone === 'failure' ? '✕' : '✓'),
+            context.sayText(said.text),
+          ),
       said?.tone === 'success' && said.text.id === 'checkIn.saved'
-        ? node('button', { key: 'show', type: 'button', class: 'link', click: () => context.send({ type: 'action-asked', action: 'show-last' }) }, context.say('checkIn.showLast'))
+        ? node(
+            'button',
+            {
+              key: 'show',
+              type: 'button',
+              class: 'link',
+              click: () => context.send({ type: 'action-asked', action: 'show-last' }),
+            },
+            context.say('checkIn.showLast'),
+          )
         : null,
     ),
   );

@@ -11,13 +11,27 @@ export function question(context: ViewContext, asked: Question): PageNode {
   const words = wordsFor(asked);
   return node(
     'div',
-    { id: questionId, key: `question ${asked.kind}`, class: 'question', role: 'alertdialog', 'aria-labelledby': headingId, tabindex: -1, keydown: (event: Event) => 'key' in event && event.key === 'Escape' && no() },
+    {
+      id: questionId,
+      key: `question ${asked.kind}`,
+      class: 'question',
+      role: 'alertdialog',
+      'aria-labelledby': headingId,
+      tabindex: -1,
+      keydown: (event: Event) => 'key' in event && event.key === 'Escape' && no(),
+    },
     node('p', { id: headingId }, context.say(words, { name: context.state.view?.name ?? '' })),
-    asked.kind === 'conflicts' ? asked.conflicts.map((conflict) => sides(context, conflict, asked.choices[conflict.key])) : null,
+    asked.kind === 'conflicts'
+      ? asked.conflicts.map((conflict) => sides(context, conflict, asked.choices[conflict.key]))
+      : null,
     node(
       'div',
       { class: 'answers' },
-      node('button', { type: 'button', class: 'primary', disabled: !canSayYes(asked), click: yes }, context.say(`${words}.yes`)),
+      node(
+        'button',
+        { type: 'button', class: 'primary', disabled: !canSayYes(asked), click: yes },
+        context.say(`${words}.yes`),
+      ),
       node('button', { type: 'button', class: 'secondary', click: no }, context.say(`${words}.no`)),
     ),
   );
@@ -35,7 +49,10 @@ function wordsFor(asked: Question): string {
 }
 
 function canSayYes(asked: Question): boolean {
-  return asked.kind !== 'conflicts' || asked.conflicts.every(({ key, kind }) => kind === 'missing' || asked.choices[key] !== undefined);
+  return (
+    asked.kind !== 'conflicts' ||
+    asked.conflicts.every(({ key, kind }) => kind === 'missing' || asked.choices[key] !== undefined)
+  );
 }
 
 function sides(context: ViewContext, { key, kind, label, mine, theirs }: Conflict, chosen: Side | undefined): PageNode {
@@ -44,8 +61,20 @@ function sides(context: ViewContext, { key, kind, label, mine, theirs }: Conflic
     node(
       'label',
       { key: name, class: 'check' },
-      node('input', { type: 'radio', name: `side-${key}`, value: name, checked: chosen === name, change: () => context.send({ type: 'side-chosen', key, side: name }) }),
+      node('input', {
+        type: 'radio',
+        name: `side-${key}`,
+        value: name,
+        checked: chosen === name,
+        change: () => context.send({ type: 'side-chosen', key, side: name }),
+      }),
       node('span', {}, context.say(`checkIn.conflict.${name}`, { value })),
     );
-  return node('fieldset', { key }, node('legend', {}, context.say(`checkIn.conflict.${kind}`, { label })), side('mine', mine), side('theirs', theirs));
+  return node(
+    'fieldset',
+    { key },
+    node('legend', {}, context.say(`checkIn.conflict.${kind}`, { label })),
+    side('mine', mine),
+    side('theirs', theirs),
+  );
 }

@@ -17,7 +17,11 @@ export function results(context: FormContext): PageNode {
   );
 }
 
-function keyResultsOf(context: FormContext, { label, title, keyResults }: ObjectiveShown, several: boolean): PageNode | null {
+function keyResultsOf(
+  context: FormContext,
+  { label, title, keyResults }: ObjectiveShown,
+  several: boolean,
+): PageNode | null {
   if (keyResults.length === 0) return null;
   return node(
     'div',
@@ -36,7 +40,13 @@ function result(context: FormContext, keyResult: KeyResultShown): PageNode {
   return node(
     'div',
     { key, class: 'result', role: 'group', 'aria-labelledby': sentenceId },
-    node('p', { id: sentenceId, class: 'sentence' }, node('span', { class: 'label' }, shortLabel(key)), ` ${keyResult.text}`, owners(keyResult)),
+    node(
+      'p',
+      { id: sentenceId, class: 'sentence' },
+      node('span', { class: 'label' }, shortLabel(key)),
+      ` ${keyResult.text}`,
+      owners(keyResult),
+    ),
     node('p', { id: stateId, class: 'quiet state' }, stateOf(context, keyResult)),
     bar(context, keyResult),
     node(
@@ -92,12 +102,25 @@ function owners({ owners: names }: KeyResultShown): PageNode | null {
 
 /** `65 % → 90 % · now 72 % (18 Jul)`, from what is known. */
 function stateOf(context: FormContext, { from, to, now, monthly, confidential, shared }: KeyResultShown): string {
-  const way = from === null && to === null ? null : context.say(from === null ? 'checkIn.way.to' : to === null ? 'checkIn.way.from' : 'checkIn.way', { from: from ?? '', to: to ?? '' });
+  const way =
+    from === null && to === null
+      ? null
+      : context.say(from === null ? 'checkIn.way.to' : to === null ? 'checkIn.way.from' : 'checkIn.way', {
+          from: from ?? '',
+          to: to ?? '',
+        });
   const last =
     now === null
       ? context.say('checkIn.now.none')
-      : context.say(now.date === null ? 'checkIn.now.undated' : 'checkIn.now', { value: now.text, date: now.date === null ? '' : context.day(now.date) });
-  const notes = [monthly ? context.say('checkIn.monthly') : null, confidential ? context.say('checkIn.confidential') : null, shared ? context.say('checkIn.shared') : null];
+      : context.say(now.date === null ? 'checkIn.now.undated' : 'checkIn.now', {
+          value: now.text,
+          date: now.date === null ? '' : context.day(now.date),
+        });
+  const notes = [
+    monthly ? context.say('checkIn.monthly') : null,
+    confidential ? context.say('checkIn.confidential') : null,
+    shared ? context.say('checkIn.shared') : null,
+  ];
   return [way, last, ...notes].filter((part) => part !== null).join(' · ');
 }
 
@@ -110,8 +133,17 @@ function bar(context: FormContext, { key, progress }: KeyResultShown): PageNode 
     'svg',
     { class: 'bar', viewBox: '0 0 100 4', preserveAspectRatio: 'none', 'aria-hidden': 'true', focusable: 'false' },
     node('rect', { class: 'track', x: 0, y: 0, width: 100, height: 4 }),
-    shown === null ? null : node('rect', { key: 'typed', class: 'typed', x: 0, y: 0, width: percent(shown), height: 4 }),
-    node('rect', { key: 'last', class: 'last', x: 0, y: 0, width: percent(shown === null ? (progress ?? 0) : Math.min(shown, progress ?? 0)), height: 4 }),
+    shown === null
+      ? null
+      : node('rect', { key: 'typed', class: 'typed', x: 0, y: 0, width: percent(shown), height: 4 }),
+    node('rect', {
+      key: 'last',
+      class: 'last',
+      x: 0,
+      y: 0,
+      width: percent(shown === null ? (progress ?? 0) : Math.min(shown, progress ?? 0)),
+      height: 4,
+    }),
   );
 }
 
@@ -122,7 +154,10 @@ function percent(progress: number): number {
 const arrows = { toward: '↗', away: '↘', same: '→' } as const;
 
 function preview(context: FormContext, id: string, shown: Assessment['previews'][string] | null): PageNode {
-  const parts = shown === null ? [] : [shown.movement === null ? null : context.sayText(shown.movement), progressWords(context, shown.progress)];
+  const parts =
+    shown === null
+      ? []
+      : [shown.movement === null ? null : context.sayText(shown.movement), progressWords(context, shown.progress)];
   const words = parts.filter((part) => part !== null).join(' · ');
   const trend = shown?.trend ?? null;
   return node(
@@ -149,7 +184,16 @@ function leftOver(context: FormContext): PageNode | null {
         'div',
         { key, class: 'row' },
         node('p', {}, context.say('checkIn.leftOver.entry', { label: key, typed })),
-        node('button', { type: 'button', class: 'secondary', 'aria-label': context.say('checkIn.leftOver.remove.of', { label: key }), click: () => context.send({ type: 'left-over-removed', key }) }, context.say('checkIn.leftOver.remove')),
+        node(
+          'button',
+          {
+            type: 'button',
+            class: 'secondary',
+            'aria-label': context.say('checkIn.leftOver.remove.of', { label: key }),
+            click: () => context.send({ type: 'left-over-removed', key }),
+          },
+          context.say('checkIn.leftOver.remove'),
+        ),
       ),
     ),
   );
