@@ -17,6 +17,7 @@ const unreached = [
   'parse/cst-scalar.js',
   'parse/cst-stringify.js',
   'parse/cst-visit.js',
+  'schema/json/schema.js',
   'stringify/stringify.js',
   'stringify/stringifyCollection.js',
   'stringify/stringifyComment.js',
