@@ -15,12 +15,12 @@ import type {
 import { valueOf } from '../../core/model/keyResult';
 import {
   currentValue,
-  isResultOf,
   keyResultProgress,
   lastCheckIn,
   objectiveConfidence,
   objectiveProgress,
 } from '../../core/model/progress';
+import { targetsOf } from '../../core/model/resultTargets';
 import type { Movement } from '../../core/metrics/movement';
 import { relationsOf, type Resolution, type WorkspaceView } from '../../core/workspace/view';
 
@@ -217,7 +217,7 @@ function checkInJson(document: OkrDocument, checkIn: CheckIn, isLast: boolean): 
     kind: checkIn.skipped ? 'skipped' : checkIn.unchanged ? 'unchanged' : 'full',
     confidence,
     reason,
-    results: Object.fromEntries(checkIn.results.map((entry) => resultJson(document, entry))),
+    results: Object.fromEntries(checkIn.results.map((entry) => resultJson(document, entry, checkIn.date))),
     issues: checkIn.issues.map((item) => ({
       text: item.text,
       open: isLast ? unticked(item) : item.box === null ? null : false,
@@ -231,12 +231,16 @@ function unticked({ box }: FollowUp): boolean | null {
 }
 
 /** A result with the full label of its key result, and its value in the target's unit. */
-function resultJson(document: OkrDocument, entry: ResultEntry): readonly [string, number | null] {
-  for (const objective of document.objectives) {
-    const keyResult = objective.keyResults.find((each) => isResultOf(document, entry, objective, each));
-    if (keyResult === undefined) continue;
-    const value = entry.raw === null ? null : valueOf(entry.raw, keyResult.movement);
-    return [`${objective.label}-${keyResult.label}`, value];
+function resultJson(
+  document: OkrDocument,
+  entry: ResultEntry,
+  date: CheckIn['date'],
+): readonly [string, number | null] {
+  const targets = targetsOf(document, entry, date);
+  const [meant] = entry.objective === null && targets.length > 1 ? [] : targets;
+  if (meant !== undefined) {
+    const value = entry.raw === null ? null : valueOf(entry.raw, meant.keyResult.movement);
+    return [`${meant.objective.label}-${meant.keyResult.label}`, value];
   }
   const quantity = entry.raw === null ? null : readQuantity(entry.raw);
   const label = entry.objective === null ? entry.keyResult : `${entry.objective}-${entry.keyResult}`;

@@ -51,22 +51,6 @@ export function lastCheckIn(document: OkrDocument): DatedCheckIn | null {
   return datedCheckIns(document).at(-1) ?? null;
 }
 
-/** Whether a check-in's result is about this key result: `KR1` names it where only one objective has a `KR1`. */
-export function isResultOf(
-  document: OkrDocument,
-  entry: Pick<ResultEntry, 'objective' | 'keyResult'>,
-  objective: Objective,
-  keyResult: KeyResult,
-): boolean {
-  if (entry.keyResult !== keyResult.label) return false;
-  if (entry.objective !== null) return entry.objective === objective.label;
-  return document.objectives.filter((other) => hasKeyResult(other, entry.keyResult)).length === 1;
-}
-
-function hasKeyResult(objective: Objective, label: string): boolean {
-  return objective.keyResults.some((keyResult) => keyResult.label === label);
-}
-
 /** Whether a line of a check-in says something about this key result, of this cycle where the file holds several. */
 function isMeantBy(entry: ResultEntry, date: IsoDate, document: OkrDocument, place: KeyResultPlace): boolean {
   if (entry.keyResult !== place.keyResult.label) return false;
