@@ -19,7 +19,12 @@ export interface CodeAction {
 }
 
 /** Fixes of all problems that touch the range, then, for each rule once, how to silence it here and why it exists. */
-export function findCodeActions(index: LineIndex, document: OkrDocument, problems: readonly Problem[], range: Range): readonly CodeAction[] {
+export function findCodeActions(
+  index: LineIndex,
+  document: OkrDocument,
+  problems: readonly Problem[],
+  range: Range,
+): readonly CodeAction[] {
   const touched = problems.filter((problem) => touches(problem.range, range));
   const byRule = [...new Map(touched.map((problem) => [problem.rule, problem])).values()];
   return [
@@ -40,12 +45,19 @@ function fixesOf(problem: Problem): readonly CodeAction[] {
 
 /** Where the text cannot be read at all, comments are not either. */
 function canBeSilenced({ rule, severity }: Problem): boolean {
-  return rule !== 'doc/unreadable' && rule !== 'doc/frontmatter' && !(rule === 'doc/duplicate-label' && severity === 'error');
+  return (
+    rule !== 'doc/unreadable' && rule !== 'doc/frontmatter' && !(rule === 'doc/duplicate-label' && severity === 'error')
+  );
 }
 
 function silence(index: LineIndex, document: OkrDocument, problem: Problem): CodeAction {
   const edits = [suppress(index, document, problem.range.start.line, problem.rule)];
-  return { title: message('action.silence', { rule: problem.rule }), problem, preferred: false, does: { kind: 'edit', edits } };
+  return {
+    title: message('action.silence', { rule: problem.rule }),
+    problem,
+    preferred: false,
+    does: { kind: 'edit', edits },
+  };
 }
 
 function explain(problem: Problem): CodeAction {

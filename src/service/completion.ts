@@ -19,7 +19,11 @@ export interface CompletionItem {
   readonly filterText: string;
   /** The best first. */
   readonly sortText: string;
-  readonly target: { readonly document: OkrDocument; readonly objective: Objective; readonly keyResult: KeyResult | null };
+  readonly target: {
+    readonly document: OkrDocument;
+    readonly objective: Objective;
+    readonly keyResult: KeyResult | null;
+  };
 }
 
 export interface CompletionContext {
@@ -39,10 +43,18 @@ interface Slot {
 }
 
 /** Objectives, or key results, that a reference at the caret could lead to, the likeliest first. */
-export function completeReference(index: LineIndex, document: OkrDocument, at: Position, context: CompletionContext): readonly CompletionItem[] {
+export function completeReference(
+  index: LineIndex,
+  document: OkrDocument,
+  at: Position,
+  context: CompletionContext,
+): readonly CompletionItem[] {
   const slot = findSlot(index, document, at);
   if (slot === null) return [];
-  const scored = candidatesFor(document, slot, context.workspace).map((candidate) => ({ candidate, score: scoreOf(document, slot, candidate, context.today) }));
+  const scored = candidatesFor(document, slot, context.workspace).map((candidate) => ({
+    candidate,
+    score: scoreOf(document, slot, candidate, context.today),
+  }));
   return scored
     .sort((a, b) => b.score - a.score)
     .map(({ candidate }, order) => toItem(document, slot, candidate, order, context));
@@ -51,19 +63,29 @@ export function completeReference(index: LineIndex, document: OkrDocument, at: P
 function findSlot(index: LineIndex, document: OkrDocument, at: Position): Slot | null {
   const before = index.lineText(at.line).slice(0, at.character);
   const { range } = document.frontmatter;
-  if (range !== null && range.start.line < at.line && at.line < range.end.line) return slotInFrontmatter(index, document, at, before);
+  if (range !== null && range.start.line < at.line && at.line < range.end.line)
+    return slotInFrontmatter(index, document, at, before);
   const objective = document.objectives.find((each) => contains(each.range, at)) ?? null;
   return slotInPart(before, at, objective) ?? slotInRelation(document, before, at, objective);
 }
 
-const frontmatterKeys: Readonly<Record<string, RelationKind>> = { parent: 'contributes-to', supports: 'supports', 'depends-on': 'depends-on' };
+const frontmatterKeys: Readonly<Record<string, RelationKind>> = {
+  parent: 'contributes-to',
+  supports: 'supports',
+  'depends-on': 'depends-on',
+};
 
 function slotInFrontmatter(index: LineIndex, document: OkrDocument, at: Position, before: string): Slot | null {
   const written = /(?:^\s*-\s*|[:[,]\s*)(["']?)([^"'\s,[\]]*)$/.exec(before);
   const key = written === null ? undefined : keyAbove(index, at.line);
   const kind = key === undefined ? undefined : frontmatterKeys[key];
   if (kind === undefined) return null;
-  return { kind, form: 'label', range: backwards(at, written?.[2]?.length ?? 0), objective: document.objectives[0] ?? null };
+  return {
+    kind,
+    form: 'label',
+    range: backwards(at, written?.[2]?.length ?? 0),
+    objective: document.objectives[0] ?? null,
+  };
 }
 
 /** The key that a line of YAML belongs to: its own, or that of the list that it is an item of. */
@@ -78,7 +100,12 @@ function keyAbove(index: LineIndex, from: number): string | undefined {
 function slotInPart(before: string, at: Position, objective: Objective | null): Slot | null {
   const part = /\((moves|shared)\s+([^()\s]*)$/.exec(before);
   if (part === null) return null;
-  return { kind: part[1] === 'shared' ? 'shared' : 'moves', form: 'label', range: backwards(at, part[2]?.length ?? 0), objective };
+  return {
+    kind: part[1] === 'shared' ? 'shared' : 'moves',
+    form: 'label',
+    range: backwards(at, part[2]?.length ?? 0),
+    objective,
+  };
 }
 
 function slotInRelation(document: OkrDocument, before: string, at: Position, objective: Objective | null): Slot | null {
@@ -87,14 +114,23 @@ function slotInRelation(document: OkrDocument, before: string, at: Position, obj
   const address = /\]\(([^()\s]*)$/.exec(before);
   if (address !== null) return { kind, form: 'anchor', range: backwards(at, address[1]?.length ?? 0), objective };
   const bare = /(?:[:,：]\s*|\s)(\[?[^\s,[\]():：]*)$/.exec(before);
-  return bare === null ? null : { kind, form: 'link', range: backwards(at, bare[1]?.length ?? 0), objective: objective ?? document.objectives[0] ?? null };
+  return bare === null
+    ? null
+    : {
+        kind,
+        form: 'link',
+        range: backwards(at, bare[1]?.length ?? 0),
+        objective: objective ?? document.objectives[0] ?? null,
+      };
 }
 
 /** As the parser read the line, in whatever language; a line that has nothing behind its colon yet is no relation to it. */
 function relationKindAt(objective: Objective | null, before: string, at: Position): RelationKind | null {
   const read = objective?.relations.find(({ range }) => range.start.line <= at.line && at.line <= range.end.line);
   if (read !== undefined) return /[:：]/.test(before) ? read.kind : null;
-  const name = /^\s*(?:[-*+]\s+)?[*_]*(contributes to|supports|depends on)[*_]*\s*[:：]/i.exec(before)?.[1]?.toLowerCase();
+  const name = /^\s*(?:[-*+]\s+)?[*_]*(contributes to|supports|depends on)[*_]*\s*[:：]/i
+    .exec(before)?.[1]
+    ?.toLowerCase();
   if (name === undefined) return null;
   return name === 'supports' ? 'supports' : name === 'depends on' ? 'depends-on' : 'contributes-to';
 }
@@ -107,12 +143,18 @@ type Candidate = CompletionItem['target'];
 
 function candidatesFor(document: OkrDocument, slot: Slot, workspace: WorkspaceView): readonly Candidate[] {
   const isUpward = slot.kind === 'contributes-to' || slot.kind === 'moves';
-  const documents = isUpward ? documentsAbove(document, workspace) : workspace.documents().filter((each) => each.adopted && each.uri !== document.uri);
+  const documents = isUpward
+    ? documentsAbove(document, workspace)
+    : workspace.documents().filter((each) => each.adopted && each.uri !== document.uri);
   return documents.flatMap((each) =>
     each.objectives.flatMap((objective): readonly Candidate[] => {
-      const keyResults = objective.keyResults.filter(({ dropped }) => dropped === null).map((keyResult) => ({ document: each, objective, keyResult }));
+      const keyResults = objective.keyResults
+        .filter(({ dropped }) => dropped === null)
+        .map((keyResult) => ({ document: each, objective, keyResult }));
       if (slot.kind === 'shared') return keyResults;
-      return slot.form === 'label' ? [{ document: each, objective, keyResult: null }, ...keyResults] : [{ document: each, objective, keyResult: null }];
+      return slot.form === 'label'
+        ? [{ document: each, objective, keyResult: null }, ...keyResults]
+        : [{ document: each, objective, keyResult: null }];
     }),
   );
 }
@@ -123,12 +165,21 @@ function scoreOf(document: OkrDocument, slot: Slot, candidate: Candidate, today:
   return fitOf(document, slot.objective, candidate, today) + (isWanted ? 0 : -0.5);
 }
 
-function toItem(document: OkrDocument, slot: Slot, target: Candidate, order: number, { say, folders }: CompletionContext): CompletionItem {
+function toItem(
+  document: OkrDocument,
+  slot: Slot,
+  target: Candidate,
+  order: number,
+  { say, folders }: CompletionContext,
+): CompletionItem {
   const { objective, keyResult } = target;
   const label = keyResult === null ? objective.label : `${objective.label}-${keyResult.label}`;
   const path = relativeReference(document.uri, target.document.uri, folders);
   const words = keyResult === null ? objective.title : keyResult.text;
-  const address = slot.form === 'label' ? `${path}#${label}` : `${path}#${encodePath(objective.anchor === '' ? label : objective.anchor)}`;
+  const address =
+    slot.form === 'label'
+      ? `${path}#${label}`
+      : `${path}#${encodePath(objective.anchor === '' ? label : objective.anchor)}`;
   const cycle = objective.cycle ?? target.document.cycle;
   return {
     label: `${label} ${words}`,

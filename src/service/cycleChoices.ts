@@ -21,5 +21,7 @@ export function cyclesIn(documents: readonly OkrDocument[], today: IsoDate): rea
       choices.set(key, { cycle: before?.cycle ?? cycle, objectives: (before?.objectives ?? 0) + 1, running });
     }
   }
-  return [...choices.values()].sort((a, b) => b.cycle.start.localeCompare(a.cycle.start) || a.cycle.end.localeCompare(b.cycle.end));
+  return [...choices.values()].sort(
+    (a, b) => b.cycle.start.localeCompare(a.cycle.start) || a.cycle.end.localeCompare(b.cycle.end),
+  );
 }

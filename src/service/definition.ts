@@ -32,10 +32,18 @@ export function locate(workspace: WorkspaceView, document: OkrDocument, place: R
  * Whether the reference is a Markdown link that leads to the heading's own anchor: the editor's Markdown support follows
  * that by itself, and a second answer would open a list to choose from.
  */
-export function isPlainLink(workspace: WorkspaceView, document: OkrDocument, { reference, cycle }: ReferencePlace): boolean {
+export function isPlainLink(
+  workspace: WorkspaceView,
+  document: OkrDocument,
+  { reference, cycle }: ReferencePlace,
+): boolean {
   if (reference.linkText === null || reference.keyResult !== null || reference.folder !== null) return false;
   const resolution = workspace.resolve(reference, document, cycle);
-  return resolution.kind === 'resolved' && resolution.objective !== null && resolution.objective.anchor === reference.fragment;
+  return (
+    resolution.kind === 'resolved' &&
+    resolution.objective !== null &&
+    resolution.objective.anchor === reference.fragment
+  );
 }
 
 function rangesOf(target: Extract<Resolution, { kind: 'resolved' }>): { range: Range; selection: Range } {

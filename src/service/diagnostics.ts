@@ -12,7 +12,12 @@ export interface Diagnostic {
   readonly related: readonly { readonly uri: string; readonly range: Range; readonly message: string }[];
 }
 
-const severityNumbers: Readonly<Record<Severity, Diagnostic['severity']>> = { error: 1, warning: 2, information: 3, hint: 4 };
+const severityNumbers: Readonly<Record<Severity, Diagnostic['severity']>> = {
+  error: 1,
+  warning: 2,
+  information: 3,
+  hint: 4,
+};
 
 export function toDiagnostic(problem: Problem, say: Say): Diagnostic {
   return {

@@ -32,7 +32,9 @@ function describeResolution(resolution: Resolution, reference: string, { today, 
   if (resolution.kind === 'outside') return say(message('hover.outside', { reference }));
   if (resolution.kind === 'missing') return say(message(`hover.missing.${resolution.what}`, { reference }));
   const { document, objective, keyResult } = resolution;
-  return objective === null ? describeTargetDocument(document, say) : describeTarget(document, objective, keyResult, today, say);
+  return objective === null
+    ? describeTargetDocument(document, say)
+    : describeTarget(document, objective, keyResult, today, say);
 }
 
 function describeTargetDocument(document: OkrDocument, say: Say): string {
@@ -41,13 +43,21 @@ function describeTargetDocument(document: OkrDocument, say: Say): string {
 }
 
 /** An objective with its key results; of a key result that is meant alone, in bold. */
-export function describeTarget(document: OkrDocument, objective: Objective, meant: KeyResult | null, today: IsoDate, say: Say): string {
+export function describeTarget(
+  document: OkrDocument,
+  objective: Objective,
+  meant: KeyResult | null,
+  today: IsoDate,
+  say: Say,
+): string {
   const { progress, confidence } = measureObjective(document, objective, today);
   const measures = [
     ...(progress === null ? [] : [say(message('tooltip.progress', { progress: percent(progress) }))]),
     ...(confidence === null ? [] : [say(message('tooltip.confidence', { confidence: `${confidence.value}/10` }))]),
   ];
-  const keyResults = objective.keyResults.map((keyResult) => keyResultLine(document, objective, keyResult, keyResult === meant));
+  const keyResults = objective.keyResults.map((keyResult) =>
+    keyResultLine(document, objective, keyResult, keyResult === meant),
+  );
   return [
     `**${escapeMarkdown(`${objective.label}: ${objective.title}`)}**`,
     ownerLine(document, objective, say),
@@ -60,7 +70,9 @@ export function describeTarget(document: OkrDocument, objective: Objective, mean
 
 function keyResultLine(document: OkrDocument, objective: Objective, keyResult: KeyResult, isMeant: boolean): string {
   const { progress, current } = measureKeyResult(document, objective, keyResult);
-  const known = [...(progress === null ? [] : [percent(progress)]), ...(current === null ? [] : [current.raw])].join(', ');
+  const known = [...(progress === null ? [] : [percent(progress)]), ...(current === null ? [] : [current.raw])].join(
+    ', ',
+  );
   const text = escapeMarkdown(`${keyResult.label}: ${keyResult.text}`);
   return `- ${isMeant ? `**${text}**` : text}${known === '' ? '' : ` — ${escapeMarkdown(known)}`}`;
 }
@@ -68,5 +80,8 @@ function keyResultLine(document: OkrDocument, objective: Objective, keyResult: K
 function ownerLine(document: OkrDocument, objective: Objective | null, say: Say): string {
   const cycle = objective?.cycle ?? document.cycle;
   const layer = document.layer === null ? '' : say(message(`layer.${document.layer}`));
-  return [document.name, layer, cycle?.name ?? ''].filter((part) => part !== '').map(escapeMarkdown).join(' · ');
+  return [document.name, layer, cycle?.name ?? '']
+    .filter((part) => part !== '')
+    .map(escapeMarkdown)
+    .join(' · ');
 }

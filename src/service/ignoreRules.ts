@@ -49,6 +49,9 @@ export class IgnoreRules {
 /** The folders from the repository's root to the file's own: those whose `.gitignore` matters to it. */
 export function foldersAbove(root: string, path: string): readonly string[] {
   if (!path.startsWith(`${root}/`)) return [];
-  const names = path.slice(root.length + 1).split('/').slice(0, -1);
+  const names = path
+    .slice(root.length + 1)
+    .split('/')
+    .slice(0, -1);
   return names.reduce<string[]>((folders, name) => [...folders, `${folders.at(-1) ?? root}/${name}`], [root]);
 }

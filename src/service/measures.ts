@@ -2,7 +2,15 @@ import { message, type Message } from '../core/messages/message';
 import { daysBetween, type IsoDate } from '../core/model/calendar';
 import { formatQuantity } from '../core/metrics/quantity';
 import type { KeyResult, Objective, OkrDocument } from '../core/model/entities';
-import { confidences, currentValue, keyResultProgress, lastCheckIn, objectiveProgress, sharesOf, type Current } from '../core/model/progress';
+import {
+  confidences,
+  currentValue,
+  keyResultProgress,
+  lastCheckIn,
+  objectiveProgress,
+  sharesOf,
+  type Current,
+} from '../core/model/progress';
 
 /** What a person wants to know of an objective at a glance. */
 export interface ObjectiveMeasures {

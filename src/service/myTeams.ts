@@ -20,10 +20,16 @@ export function teamMatcher(patterns: readonly string[]): (candidate: TeamDocume
 }
 
 /** What `Choose my teams…` offers: the folder and the owner of the document in front first, then the other teams. */
-export function proposeTeams(front: TeamDocument | null, all: readonly TeamDocument[], current: readonly string[]): readonly string[] {
+export function proposeTeams(
+  front: TeamDocument | null,
+  all: readonly TeamDocument[],
+  current: readonly string[],
+): readonly string[] {
   const folder = front === null ? '' : front.path.slice(0, Math.max(0, front.path.lastIndexOf('/')));
   const ofFront = front === null ? [] : [front.document.name, ...(folder === '' ? [] : [`${folder}/**`])];
-  const teams = all.filter(({ document }) => document.layer === 'team' || document.layer === null).map(({ document }) => document.name);
+  const teams = all
+    .filter(({ document }) => document.layer === 'team' || document.layer === null)
+    .map(({ document }) => document.name);
   return [...new Set([...ofFront, ...current, ...[...new Set(teams)].sort((a, b) => a.localeCompare(b))])];
 }
 

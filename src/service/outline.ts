@@ -196,11 +196,13 @@ export class Outline {
     if (this.looping.has(entry)) return 'loop';
     if (entry.parents.length > 0) return 'aligned';
     const references = this.workspace.contributingReferences(entry.place);
-    if (references.some((each) => this.workspace.resolve(each, document, entry.cycle).kind === 'outside')) return 'outside';
+    if (references.some((each) => this.workspace.resolve(each, document, entry.cycle).kind === 'outside'))
+      return 'outside';
     if (references.length > 0) return 'broken';
     if (this.isTop(entry)) return 'top';
     const own = objective.relations.filter(({ kind }) => kind === 'contributes-to');
-    const none = own.length > 0 ? own.some((relation) => relation.none !== null) : document.frontmatter.parentNone !== null;
+    const none =
+      own.length > 0 ? own.some((relation) => relation.none !== null) : document.frontmatter.parentNone !== null;
     return none ? 'none-on-purpose' : 'missing';
   }
 
@@ -218,12 +220,22 @@ export class Outline {
     const byName = new Map<string, Entry[]>();
     for (const entry of this.matching()) append(byName, entry.cycle?.name ?? '', entry);
     const groups = [...byName].map(([name, entries]) => this.cycleGroup(name, entries));
-    return groups.sort((a, b) => compareText(b.cycle?.start ?? '', a.cycle?.start ?? '') || compareText(a.cycle?.end ?? '', b.cycle?.end ?? ''));
+    return groups.sort(
+      (a, b) =>
+        compareText(b.cycle?.start ?? '', a.cycle?.start ?? '') || compareText(a.cycle?.end ?? '', b.cycle?.end ?? ''),
+    );
   }
 
   private cycleGroup(name: string, entries: readonly Entry[]): GroupNode {
     const cycle = entries[0]?.cycle ?? null;
-    const node: GroupNode = { kind: 'group', id: `cycle:${name}`, parent: null, group: 'cycle', cycle, count: entries.length };
+    const node: GroupNode = {
+      kind: 'group',
+      id: `cycle:${name}`,
+      parent: null,
+      group: 'cycle',
+      cycle,
+      count: entries.length,
+    };
     this.made.set(node, ownersOf(entries, node));
     return node;
   }
@@ -236,7 +248,10 @@ export class Outline {
     if (node.kind === 'owner') return this.objectivesOf(node);
     if (node.kind !== 'objective') return [];
     const entry = this.entryOf.get(node.objective);
-    const contributors = entry === undefined || node.repeated || this.options.grouping !== 'alignment' ? [] : this.contributorsOf(entry, node);
+    const contributors =
+      entry === undefined || node.repeated || this.options.grouping !== 'alignment'
+        ? []
+        : this.contributorsOf(entry, node);
     return [...contributors, ...keyResultNodes(node)];
   }
 
@@ -349,7 +364,14 @@ function ownersOf(entries: readonly Entry[], parent: OutlineNode | null): readon
   return [...byOwner].flatMap(([key, [first, ...rest]]) =>
     first === undefined
       ? []
-      : [{ kind: 'owner' as const, id: parent === null ? `owner:${key}` : `${parent.id}/owner:${key}`, parent, documents: [first, ...rest] as const }],
+      : [
+          {
+            kind: 'owner' as const,
+            id: parent === null ? `owner:${key}` : `${parent.id}/owner:${key}`,
+            parent,
+            documents: [first, ...rest] as const,
+          },
+        ],
   );
 }
 
@@ -403,7 +425,10 @@ export function placeOf(node: OutlineNode): { readonly uri: string; readonly ran
     case 'owner': {
       const [document] = node.documents;
       const start = document.title?.range ?? document.objectives[0]?.titleRange;
-      return { uri: document.uri, range: start ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } };
+      return {
+        uri: document.uri,
+        range: start ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+      };
     }
     case 'objective':
       return { uri: node.document.uri, range: node.objective.titleRange };

@@ -2,7 +2,16 @@ import { message, type Message } from '../core/messages/message';
 import type { IsoDate } from '../core/model/calendar';
 import type { KeyResult, OkrDocument } from '../core/model/entities';
 import type { WorkspaceView } from '../core/workspace/view';
-import { ageText, confidenceLevel, measureKeyResult, measureObjective, percent, quantityText, type KeyResultMeasures, type ObjectiveMeasures } from './measures';
+import {
+  ageText,
+  confidenceLevel,
+  measureKeyResult,
+  measureObjective,
+  percent,
+  quantityText,
+  type KeyResultMeasures,
+  type ObjectiveMeasures,
+} from './measures';
 import { escapeMarkdown } from './markdownText';
 import type { Grouping, GroupNode, KeyResultNode, ObjectiveNode, OutlineNode, OwnerNode } from './outline';
 import type { Say } from './say';
@@ -50,10 +59,18 @@ export function describeNode(node: OutlineNode, context: NodeTextContext): NodeT
 }
 
 function describeGroup({ group, cycle, count }: GroupNode, { say }: NodeTextContext): NodeText {
-  const label = group === 'cycle' ? (cycle?.name ?? say(message('outline.no-cycle'))) : say(message(`outline.${group}`));
+  const label =
+    group === 'cycle' ? (cycle?.name ?? say(message('outline.no-cycle'))) : say(message(`outline.${group}`));
   const hint = group === 'cycle' ? cycleHint(cycle, say) : say(message(`outline.${group}.hint`));
   const spoken = [label, say(message('spoken.count', { count })), hint].filter((part) => part !== '').join(', ');
-  return { label, description: String(count), tooltip: escapeMarkdown(hint), spoken, icon: groupIcons[group], progress: null };
+  return {
+    label,
+    description: String(count),
+    tooltip: escapeMarkdown(hint),
+    spoken,
+    icon: groupIcons[group],
+    progress: null,
+  };
 }
 
 const groupIcons: Readonly<Record<GroupNode['group'], OutlineIcon>> = {
@@ -76,14 +93,22 @@ function describeOwner({ documents }: OwnerNode, { say, today }: NodeTextContext
   return {
     label: document.name,
     description: layer,
-    tooltip: [`**${escapeMarkdown(document.name)}** ${separator} ${layer}`, ...checkedIn.map(escapeMarkdown)].join('\n\n'),
+    tooltip: [`**${escapeMarkdown(document.name)}** ${separator} ${layer}`, ...checkedIn.map(escapeMarkdown)].join(
+      '\n\n',
+    ),
     spoken: [document.name, layer, ...checkedIn].join(', '),
     icon: { name: ownerIcons[document.layer ?? 'team'], color: null },
     progress: null,
   };
 }
 
-const ownerIcons = { vision: 'telescope', strategy: 'compass', company: 'globe', unit: 'type-hierarchy', team: 'organization' } as const;
+const ownerIcons = {
+  vision: 'telescope',
+  strategy: 'compass',
+  company: 'globe',
+  unit: 'type-hierarchy',
+  team: 'organization',
+} as const;
 
 function describeObjective(node: ObjectiveNode, context: NodeTextContext): NodeText {
   const { document, objective, alignment } = node;
@@ -100,7 +125,11 @@ function describeObjective(node: ObjectiveNode, context: NodeTextContext): NodeT
   return {
     label: objective.title,
     description: [...owner, ...state, ...known].join(separator),
-    tooltip: [`**${escapeMarkdown(`${objective.label}: ${objective.title}`)}**`, ...facts.map(escapeMarkdown), ...keyResultList(node, context)].join('\n\n'),
+    tooltip: [
+      `**${escapeMarkdown(`${objective.label}: ${objective.title}`)}**`,
+      ...facts.map(escapeMarkdown),
+      ...keyResultList(node, context),
+    ].join('\n\n'),
     spoken: [`${objective.label}: ${objective.title}`, ...facts].join('. '),
     icon: objectiveIcon(node, measures),
     progress: measures.progress,
@@ -113,14 +142,26 @@ function stateOf({ document: { status }, repeated }: ObjectiveNode): readonly st
 }
 
 function alignmentMarks(alignment: ObjectiveNode['alignment']): readonly string[] {
-  return alignment === 'broken' || alignment === 'loop' || alignment === 'none-on-purpose' ? [`outline.${alignment}`] : [];
+  return alignment === 'broken' || alignment === 'loop' || alignment === 'none-on-purpose'
+    ? [`outline.${alignment}`]
+    : [];
 }
 
-function objectiveFacts(node: ObjectiveNode, measures: ObjectiveMeasures, { say, workspace }: NodeTextContext): readonly string[] {
+function objectiveFacts(
+  node: ObjectiveNode,
+  measures: ObjectiveMeasures,
+  { say, workspace }: NodeTextContext,
+): readonly string[] {
   const { document, objective } = node;
   const place = { document, objective };
   const cycle = objective.cycle ?? document.cycle;
-  const parents = [...new Set(workspace.contributions(place).map(({ to }) => `${to.objective.label} ${to.objective.title} (${to.document.name})`))];
+  const parents = [
+    ...new Set(
+      workspace
+        .contributions(place)
+        .map(({ to }) => `${to.objective.label} ${to.objective.title} (${to.document.name})`),
+    ),
+  ];
   const contributors = [...new Set(workspace.contributors(place).map(({ from }) => from.document.name))];
   const isMeasured = document.layer !== 'vision' && document.layer !== 'strategy';
   return [
@@ -131,15 +172,20 @@ function objectiveFacts(node: ObjectiveNode, measures: ObjectiveMeasures, { say,
     ...notAligned(node, say),
     ...(contributors.length === 0 ? [] : [say(message('tooltip.contributors', { names: contributors.join(', ') }))]),
     ...(objective.owners.length === 0 ? [] : [say(message('tooltip.owners', { owners: objective.owners.join(', ') }))]),
-    ...(cycle === null ? [] : [say(message('tooltip.cycle', { name: cycle.name, start: cycle.start, end: cycle.end }))]),
-    ...(document.status === 'active' ? [] : [say(message('tooltip.status', { status: say(message(`status.${document.status}`)) }))]),
+    ...(cycle === null
+      ? []
+      : [say(message('tooltip.cycle', { name: cycle.name, start: cycle.start, end: cycle.end }))]),
+    ...(document.status === 'active'
+      ? []
+      : [say(message('tooltip.status', { status: say(message(`status.${document.status}`)) }))]),
     ...(node.context ? [say(message('tooltip.context'))] : []),
   ];
 }
 
 function notAligned({ alignment, document, objective }: ObjectiveNode, say: Say): readonly string[] {
   if (alignment === 'aligned' || alignment === 'top' || alignment === 'outside') return [];
-  const reason = objective.relations.find(({ none }) => none !== null)?.none?.value ?? document.frontmatter.parentNone?.value ?? '';
+  const reason =
+    objective.relations.find(({ none }) => none !== null)?.none?.value ?? document.frontmatter.parentNone?.value ?? '';
   const id = alignment === 'none-on-purpose' && reason !== '' ? 'none-reason' : alignment;
   return [say(message(`tooltip.not-aligned.${id}`, { reason }))];
 }
@@ -161,7 +207,11 @@ function checkInLine({ lastCheckIn }: ObjectiveMeasures, say: Say): string {
   if (lastCheckIn === null) return say(message('tooltip.last-check-in.none'));
   const { date, by, days } = lastCheckIn;
   const age = say(ageText(days, date));
-  return say(by === null ? message('tooltip.last-check-in', { date, age }) : message('tooltip.last-check-in.by', { date, age, by }));
+  return say(
+    by === null
+      ? message('tooltip.last-check-in', { date, age })
+      : message('tooltip.last-check-in.by', { date, age, by }),
+  );
 }
 
 function keyResultList({ document, objective }: ObjectiveNode, context: NodeTextContext): readonly string[] {
@@ -173,10 +223,15 @@ function keyResultList({ document, objective }: ObjectiveNode, context: NodeText
   return [`${context.say(message('tooltip.key-results'))}\n${lines.join('\n')}`];
 }
 
-function objectiveIcon({ document, alignment }: ObjectiveNode, { progress, confidence }: ObjectiveMeasures): OutlineIcon {
-  if (document.layer === 'vision' || document.layer === 'strategy') return { name: ownerIcons[document.layer], color: null };
+function objectiveIcon(
+  { document, alignment }: ObjectiveNode,
+  { progress, confidence }: ObjectiveMeasures,
+): OutlineIcon {
+  if (document.layer === 'vision' || document.layer === 'strategy')
+    return { name: ownerIcons[document.layer], color: null };
   if (document.status === 'closed') return { name: 'archive', color: null };
-  if (alignment === 'broken' || alignment === 'loop') return { name: 'debug-disconnect', color: 'list.warningForeground' };
+  if (alignment === 'broken' || alignment === 'loop')
+    return { name: 'debug-disconnect', color: 'list.warningForeground' };
   if (progress !== null && progress >= 1) return { name: 'pass-filled', color: 'charts.green' };
   if (confidence === null) return { name: 'target', color: null };
   return confidenceIcons[confidenceLevel(confidence.value)];
@@ -205,11 +260,13 @@ function describeKeyResult({ document, objective, keyResult }: KeyResultNode, { 
 function keyResultDescription(keyResult: KeyResult, { progress, current }: KeyResultMeasures, say: Say): string {
   if (keyResult.dropped !== null) return say(message('outline.dropped'));
   const { kind } = keyResult.movement;
-  if (kind === 'milestone') return progress === null ? '' : say(message(progress >= 1 ? 'outline.done' : 'outline.open'));
+  if (kind === 'milestone')
+    return progress === null ? '' : say(message(progress >= 1 ? 'outline.done' : 'outline.open'));
   if (current === null) return say(message('outline.no-value'));
   const now = say(message('outline.now', { value: current.raw }));
   if (progress === null) return now;
-  if (kind === 'maintain') return [say(message(progress >= 1 ? 'outline.holds' : 'outline.broken-bound')), now].join(separator);
+  if (kind === 'maintain')
+    return [say(message(progress >= 1 ? 'outline.holds' : 'outline.broken-bound')), now].join(separator);
   return [percent(progress), now].join(separator);
 }
 
@@ -217,11 +274,26 @@ function keyResultFacts(keyResult: KeyResult, { progress, current }: KeyResultMe
   const { movement, weight, due, owners, dropped } = keyResult;
   const from = quantityText(movement.baseline, keyResult);
   const to = quantityText(movement.target, keyResult);
-  const target = to === null ? [] : [from === null ? message('tooltip.target', { to: `${boundText(movement.bound)}${to}` }) : message('tooltip.from-to', { from, to })];
+  const target =
+    to === null
+      ? []
+      : [
+          from === null
+            ? message('tooltip.target', { to: `${boundText(movement.bound)}${to}` })
+            : message('tooltip.from-to', { from, to }),
+        ];
   const date = due ?? movement.due;
   const facts: Message[] = [
-    ...(dropped === null ? [] : [dropped.reason === '' ? message('tooltip.dropped') : message('tooltip.dropped.reason', { reason: dropped.reason })]),
-    progress === null ? message('tooltip.progress.unknown') : message('tooltip.progress', { progress: percent(progress) }),
+    ...(dropped === null
+      ? []
+      : [
+          dropped.reason === ''
+            ? message('tooltip.dropped')
+            : message('tooltip.dropped.reason', { reason: dropped.reason }),
+        ]),
+    progress === null
+      ? message('tooltip.progress.unknown')
+      : message('tooltip.progress', { progress: percent(progress) }),
     nowText(current),
     ...target,
     ...(date === null ? [] : [message('tooltip.due', { date })]),
@@ -243,7 +315,8 @@ function boundText(bound: KeyResult['movement']['bound']): string {
 
 function keyResultIcon({ dropped, movement: { kind } }: KeyResult, { progress }: KeyResultMeasures): OutlineIcon {
   if (dropped !== null) return { name: 'circle-slash', color: null };
-  if (kind === 'maintain' && progress !== null) return progress >= 1 ? { name: 'shield', color: 'charts.green' } : { name: 'warning', color: 'charts.red' };
+  if (kind === 'maintain' && progress !== null)
+    return progress >= 1 ? { name: 'shield', color: 'charts.green' } : { name: 'warning', color: 'charts.red' };
   if (progress !== null && progress >= 1) return { name: 'check', color: 'charts.green' };
   if (kind === 'milestone') return { name: 'milestone', color: null };
   if (progress === null) return { name: 'dash', color: null };

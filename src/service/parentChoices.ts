@@ -7,7 +7,11 @@ import type { ObjectivePlace, WorkspaceView } from '../core/workspace/view';
 const tolerance = 14;
 
 /** The objectives that this one may contribute to, the likeliest first. */
-export function parentChoices({ document, objective }: ObjectivePlace, workspace: WorkspaceView, today: IsoDate): readonly ObjectivePlace[] {
+export function parentChoices(
+  { document, objective }: ObjectivePlace,
+  workspace: WorkspaceView,
+  today: IsoDate,
+): readonly ObjectivePlace[] {
   return documentsAbove(document, workspace)
     .flatMap((each) => each.objectives.map((other) => ({ document: each, objective: other })))
     .map((place) => ({ place, fit: fitOf(document, objective, place, today) }))
@@ -19,11 +23,19 @@ export function parentChoices({ document, objective }: ObjectivePlace, workspace
 export function documentsAbove(document: OkrDocument, workspace: WorkspaceView): readonly OkrDocument[] {
   const above = workspace.above(document);
   if (document.layer !== 'unit') return above;
-  return [...above, ...workspace.documents().filter((each) => each.layer === 'unit' && each.adopted && each.uri !== document.uri)];
+  return [
+    ...above,
+    ...workspace.documents().filter((each) => each.layer === 'unit' && each.adopted && each.uri !== document.uri),
+  ];
 }
 
 /** A cycle that covers the own one weighs most, then the nearest layer, then the likeness of the words. */
-export function fitOf(document: OkrDocument, objective: Objective | null, place: ObjectivePlace, today: IsoDate): number {
+export function fitOf(
+  document: OkrDocument,
+  objective: Objective | null,
+  place: ObjectivePlace,
+  today: IsoDate,
+): number {
   const own = objective?.cycle ?? document.cycle;
   const cycle = place.objective.cycle ?? place.document.cycle;
   const fits = cycle === null || (own === null ? isDuring(today, cycle) : covers(cycle, own, tolerance));

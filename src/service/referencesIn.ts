@@ -37,7 +37,13 @@ function inFrontmatter({ frontmatter, cycle }: OkrDocument): ReferencePlace[] {
 function inObjective(document: OkrDocument, objective: Objective): ReferencePlace[] {
   const cycle = objective.cycle ?? document.cycle;
   const relations = objective.relations.flatMap(({ kind, references, range }) =>
-    references.map((reference, order) => ({ reference, kind, objective, cycle, reach: reachInLine(reference, references[order - 1], range) })),
+    references.map((reference, order) => ({
+      reference,
+      kind,
+      objective,
+      cycle,
+      reach: reachInLine(reference, references[order - 1], range),
+    })),
   );
   const inKeyResults = objective.keyResults.flatMap(({ moves, shared }) => [
     ...moves.map((reference) => ({ reference, kind: 'moves' as const, objective, cycle, reach: reachOf(reference) })),

@@ -19,7 +19,8 @@ export function settle(before: readonly Problem[], now: readonly Problem[], care
     const identity = identityOf(problem);
     const left = known.get(identity) ?? 0;
     if (left > 0) known.set(identity, left - 1);
-    const waits = left === 0 && caretLines.some((line) => problem.range.start.line <= line && line <= problem.range.end.line);
+    const waits =
+      left === 0 && caretLines.some((line) => problem.range.start.line <= line && line <= problem.range.end.line);
     (waits ? held : shown).push(problem);
   }
   return { shown, held };

@@ -9,7 +9,8 @@ import type { TextEdit } from '../core/text/position';
 export function suppress(index: LineIndex, document: OkrDocument, line: number, rule: string): TextEdit {
   if (isInFrontmatter(document, line)) return above(index, line, `# okr-disable-next-line ${rule}`);
   const text = index.lineText(line);
-  if (/^\s*(?:[-*+]|\d{1,9}[.)])\s|^\s*\||^\s/.test(text)) return atEnd(index, line, `<!-- okr-disable-line ${rule} -->`);
+  if (/^\s*(?:[-*+]|\d{1,9}[.)])\s|^\s*\||^\s/.test(text))
+    return atEnd(index, line, `<!-- okr-disable-line ${rule} -->`);
   return above(index, line, `<!-- okr-disable-next-line ${rule} -->`);
 }
 

@@ -9,7 +9,11 @@ export function toRange({ start, end }: Range): vscode.Range {
  * Applies edits as one step that can be undone, and saves. Refused, with `false`, where the document is no longer at
  * the version that the edits were made for.
  */
-export async function applyTextEdits(editorDocument: vscode.TextDocument, version: number, edits: readonly TextEdit[]): Promise<boolean> {
+export async function applyTextEdits(
+  editorDocument: vscode.TextDocument,
+  version: number,
+  edits: readonly TextEdit[],
+): Promise<boolean> {
   if (editorDocument.version !== version) return false;
   const change = new vscode.WorkspaceEdit();
   change.set(

@@ -44,9 +44,13 @@ export class DiagnosticsPublisher implements vscode.Disposable {
   constructor(options: PublisherOptions) {
     this.options = options;
     this.subscriptions = [
-      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.caretMoved(textEditor.document.uri.toString())),
-      vscode.window.onDidChangeActiveTextEditor(() => this.releaseAll()),
-      vscode.window.tabGroups.onDidChangeTabs(({ opened, closed }) => this.markStale([...opened, ...closed].flatMap(urisOf))),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) =>
+        this.caretMoved(textEditor.document.uri.toString()),
+      ),
+      vscode.window.onDidChangeActiveTextEditor(() => this.releaseOthers()),
+      vscode.window.tabGroups.onDidChangeTabs(({ opened, closed }) =>
+        this.markStale([...opened, ...closed].flatMap(urisOf)),
+      ),
     ];
   }
 
@@ -65,7 +69,10 @@ export class DiagnosticsPublisher implements vscode.Disposable {
   showConfigs(configs: readonly LoadedConfig[]): void {
     this.configCollection.clear();
     for (const { uri, problems } of configs) {
-      const diagnostics = problems.map(({ message, range }) => new vscode.Diagnostic(toRange(range), this.options.say(message), vscode.DiagnosticSeverity.Warning));
+      const diagnostics = problems.map(
+        ({ message, range }) =>
+          new vscode.Diagnostic(toRange(range), this.options.say(message), vscode.DiagnosticSeverity.Warning),
+      );
       for (const diagnostic of diagnostics) diagnostic.source = source;
       this.configCollection.set(uri, diagnostics);
     }
@@ -103,8 +110,7 @@ export class DiagnosticsPublisher implements vscode.Disposable {
     const { checker, isMine } = this.options;
     if (checker.index.get(uri) === undefined) return this.forget(uri);
     const problems = isMine(uri) || isInTab(uri) ? checker.problems(uri) : [];
-    const before = this.shown.get(uri);
-    const { shown, held } = before === undefined ? { shown: problems, held: [] } : settle(before, problems, carets);
+    const { shown, held } = settle(this.shown.get(uri) ?? [], problems, carets);
     this.show(uri, shown);
     this.hold(uri, held.length > 0);
   }
@@ -126,15 +132,21 @@ export class DiagnosticsPublisher implements vscode.Disposable {
   private hold(uri: string, isHeld: boolean): void {
     clearTimeout(this.holding.get(uri));
     this.holding.delete(uri);
-    if (isHeld) this.holding.set(uri, setTimeout(() => this.release(uri), heldFor));
+    if (isHeld)
+      this.holding.set(
+        uri,
+        setTimeout(() => this.release(uri), heldFor),
+      );
   }
 
   private release(uri: string): void {
     this.publish(uri, []);
   }
 
-  private releaseAll(): void {
-    for (const uri of [...this.holding.keys()]) this.release(uri);
+  /** The editor in front is another one: its lines are left. */
+  private releaseOthers(): void {
+    const inFront = vscode.window.activeTextEditor?.document.uri.toString();
+    for (const uri of [...this.holding.keys()]) if (uri !== inFront) this.release(uri);
   }
 
   private caretMoved(uri: string): void {
@@ -147,7 +159,11 @@ export class DiagnosticsPublisher implements vscode.Disposable {
     diagnostic.source = source;
     diagnostic.code = { value: code, target: pageOf(this.options.extensionUri, code) };
     diagnostic.relatedInformation = related.map(
-      (place) => new vscode.DiagnosticRelatedInformation(new vscode.Location(vscode.Uri.parse(place.uri), toRange(place.range)), place.message),
+      (place) =>
+        new vscode.DiagnosticRelatedInformation(
+          new vscode.Location(vscode.Uri.parse(place.uri), toRange(place.range)),
+          place.message,
+        ),
     );
     return diagnostic;
   }
@@ -158,9 +174,11 @@ export function pageOf(extensionUri: vscode.Uri, rule: string): vscode.Uri {
   return vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${rule}.md`);
 }
 
+/** The lines on which a person is writing: none where everything is saved. */
 function caretLines(uri: string): readonly number[] {
   const editor = vscode.window.activeTextEditor;
-  return editor?.document.uri.toString() === uri ? editor.selections.map(({ active }) => active.line) : [];
+  if (editor?.document.uri.toString() !== uri || !editor.document.isDirty) return [];
+  return editor.selections.map(({ active }) => active.line);
 }
 
 function isInTab(uri: string): boolean {

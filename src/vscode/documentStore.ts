@@ -14,12 +14,16 @@ interface OpenDocument {
   readonly editorDocument: vscode.TextDocument;
   readonly parser: DocumentParser;
   parsedVersion: number;
+  /** Whether its file is gone: an editor may outlive it. */
+  isOrphan: boolean;
   timer: Timer | undefined;
 }
 
 const typingPause = 180;
 /** Files often change in bursts, and many tools replace a file by deleting and creating it. */
 const watchingPause = 100;
+/** For looking at all folders again, which costs a search. */
+const relistPause = 800;
 const readsAtOnce = 16;
 /** So that indexing never holds up the extension host for longer than a frame or two. */
 const sliceOfWork = 25;
@@ -43,6 +47,7 @@ export class DocumentStore implements vscode.Disposable {
   private readonly notUtf8 = new Set<string>();
   private readonly toCheck = new Map<string, vscode.Uri>();
   private checkTimer: Timer | undefined;
+  private relistTimer: Timer | undefined;
   private files = new WorkspaceFiles([], []);
   private scan = new vscode.CancellationTokenSource();
   private subscriptions: vscode.Disposable[] = [];
@@ -60,11 +65,12 @@ export class DocumentStore implements vscode.Disposable {
       workspace.onDidOpenTextDocument((document) => void this.openDocument(document)),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) this.scheduleParse(document);
+        if (!document.isDirty && this.open.has(document.uri.toString())) this.scheduleCheck(document.uri);
       }),
       workspace.onDidCloseTextDocument((document) => this.closeDocument(document)),
       workspace.onDidSaveTextDocument((document) => this.scheduleCheck(document.uri)),
       workspace.onDidRenameFiles(({ files }) => files.forEach(({ oldUri, newUri }) => this.moved(oldUri, newUri))),
-      workspace.onDidCreateFiles(({ files }) => files.forEach((uri) => void this.appeared(uri))),
+      workspace.onDidCreateFiles(({ files }) => files.forEach((uri) => this.foldersChanged(uri))),
       workspace.onDidDeleteFiles(({ files }) => files.forEach((uri) => this.vanished(uri))),
       workspace.onDidChangeWorkspaceFolders(() => void this.rescan()),
     ];
@@ -74,8 +80,10 @@ export class DocumentStore implements vscode.Disposable {
   dispose(): void {
     this.scan.cancel();
     clearTimeout(this.checkTimer);
+    clearTimeout(this.relistTimer);
     for (const { timer } of this.open.values()) clearTimeout(timer);
-    for (const subscription of [...this.subscriptions, ...this.watchers, this.changed, this.configured]) subscription.dispose();
+    for (const subscription of [...this.subscriptions, ...this.watchers, this.changed, this.configured])
+      subscription.dispose();
   }
 
   /** Parses an open document at once where it has changed since, and tells what that makes stale. */
@@ -88,7 +96,14 @@ export class DocumentStore implements vscode.Disposable {
 
   /** Parses what an editor holds, whether or not it counts as an OKR document. */
   parse(editorDocument: vscode.TextDocument): OkrDocument {
-    return this.refresh(editorDocument) ?? parseDocument(editorDocument.uri.toString(), editorDocument.getText(), this.optionsFor(editorDocument.uri.toString()));
+    return (
+      this.refresh(editorDocument) ??
+      parseDocument(
+        editorDocument.uri.toString(),
+        editorDocument.getText(),
+        this.optionsFor(editorDocument.uri.toString()),
+      )
+    );
   }
 
   private async rescan(): Promise<void> {
@@ -157,7 +172,10 @@ export class DocumentStore implements vscode.Disposable {
       case 'gone':
         return null;
       case 'too-large':
-        return withDefect(parseDocument(uri, ''), tooLarge(read.bytes, this.checker.configOf(uri).limits.documentBytes));
+        return withDefect(
+          parseDocument(uri, ''),
+          tooLarge(read.bytes, this.checker.configOf(uri).limits.documentBytes),
+        );
       case 'not-utf8':
         this.notUtf8.add(uri);
         return this.withEncoding(parseDocument(uri, read.text, this.optionsFor(uri)), read.text);
@@ -167,17 +185,23 @@ export class DocumentStore implements vscode.Disposable {
   }
 
   private withEncoding(document: OkrDocument, text: string): OkrDocument {
-    return this.notUtf8.has(document.uri) && text.includes(replacement) ? withDefect(document, notUtf8At(text)) : document;
+    return this.notUtf8.has(document.uri) && text.includes(replacement)
+      ? withDefect(document, notUtf8At(text))
+      : document;
   }
 
   private async openDocument(editorDocument: vscode.TextDocument): Promise<void> {
     if (!isReadable(editorDocument)) return;
     const uri = editorDocument.uri.toString();
-    const generation = this.nextGeneration(uri);
-    const belongs = await this.belongs(editorDocument);
-    if (!belongs || editorDocument.isClosed || this.generations.get(uri) !== generation) return;
-    if (this.open.has(uri)) return;
-    const opened: OpenDocument = { editorDocument, parser: new DocumentParser(this.optionsFor(uri)), parsedVersion: -1, timer: undefined };
+    if (!(await this.belongs(editorDocument)) || editorDocument.isClosed || this.open.has(uri)) return;
+    this.nextGeneration(uri);
+    const opened: OpenDocument = {
+      editorDocument,
+      parser: new DocumentParser(this.optionsFor(uri)),
+      parsedVersion: -1,
+      isOrphan: false,
+      timer: undefined,
+    };
     this.open.set(uri, opened);
     this.parseOpen(uri, opened);
     if (editorDocument.getText().includes(replacement)) this.scheduleCheck(editorDocument.uri);
@@ -205,6 +229,7 @@ export class DocumentStore implements vscode.Disposable {
   private parseOpen(uri: string, opened: OpenDocument): void {
     clearTimeout(opened.timer);
     if (this.open.get(uri) !== opened || opened.editorDocument.isClosed) return;
+    if (opened.isOrphan && !opened.editorDocument.isDirty) return;
     const text = opened.editorDocument.getText();
     opened.parsedVersion = opened.editorDocument.version;
     const document = opened.parser.parse(uri, text);
@@ -257,25 +282,44 @@ export class DocumentStore implements vscode.Disposable {
     if (opened.editorDocument.isUntitled || opened.editorDocument.isDirty) return new Set();
     const read = await readText(file);
     if (this.open.get(uri) !== opened) return new Set();
-    if (read.kind === 'gone') return this.checker.remove(uri);
+    opened.isOrphan = read.kind === 'gone';
+    if (opened.editorDocument.isDirty) return new Set();
+    if (opened.isOrphan) return this.checker.remove(uri);
     if (read.kind === 'not-utf8') this.notUtf8.add(uri);
     else this.notUtf8.delete(uri);
-    const text = opened.editorDocument.getText();
+    const text = this.textToParse(opened, read);
     return this.checker.update(this.withEncoding(opened.parser.parse(uri, text), text));
+  }
+
+  /** What is on the disk, where the editor has not noticed a change yet; it is asked again when it has. */
+  private textToParse(opened: OpenDocument, read: ReadFile): string {
+    const text = opened.editorDocument.getText();
+    if (read.kind !== 'text' || read.text === text) return text;
+    opened.parsedVersion = -1;
+    return read.text;
   }
 
   private moved(from: vscode.Uri, to: vscode.Uri): void {
     this.vanished(from);
-    void this.appeared(to);
+    this.scheduleCheck(to);
+    this.foldersChanged(to);
   }
 
-  /** A file or a whole folder is there: documents in it are looked for. */
-  private async appeared(uri: vscode.Uri): Promise<void> {
-    this.scheduleCheck(uri);
+  /** Of a folder that comes, goes or is replaced at once, the files in it may not be told one by one. */
+  private foldersChanged(uri: vscode.Uri): void {
+    if (!looksLikeFolder(uri)) return;
+    clearTimeout(this.relistTimer);
+    this.relistTimer = setTimeout(() => void this.relist(), relistPause);
+  }
+
+  /** Compares what is there with what is known, and looks at what differs. */
+  private async relist(): Promise<void> {
     const { token } = this.scan;
-    for (const file of await this.files.list(token)) {
-      if (isWithin(file.toString(), uri.toString())) this.scheduleCheck(file);
-    }
+    const found = new Map((await this.files.list(token)).map((uri) => [uri.toString(), uri]));
+    if (token.isCancellationRequested) return;
+    for (const [uri, file] of found) if (this.checker.index.get(uri) === undefined) this.scheduleCheck(file);
+    for (const { uri } of this.checker.index.documents())
+      if (!found.has(uri)) this.scheduleCheck(vscode.Uri.parse(uri));
   }
 
   /** A file or a whole folder is gone, or has been for a moment. */
@@ -287,15 +331,16 @@ export class DocumentStore implements vscode.Disposable {
 
   private watch(): void {
     for (const watcher of this.watchers) watcher.dispose();
-    const createFileSystemWatcher: typeof vscode.workspace.createFileSystemWatcher = (...args) => vscode.workspace.createFileSystemWatcher(...args);
+    const createFileSystemWatcher: typeof vscode.workspace.createFileSystemWatcher = (...args) =>
+      vscode.workspace.createFileSystemWatcher(...args);
     const documents = createFileSystemWatcher(namePattern);
-    const removals = createFileSystemWatcher('**', true, true, false);
+    const everything = createFileSystemWatcher('**');
     const settings = configFolders(this.files.folders).map((folder) =>
       createFileSystemWatcher(new vscode.RelativePattern(vscode.Uri.parse(folder), configName)),
     );
     const ignores = createFileSystemWatcher('**/.gitignore');
     const named = this.files.configs.some(({ files }) => files.length > 0) ? [createFileSystemWatcher('**/*.md')] : [];
-    this.watchers = [documents, removals, ignores, ...settings, ...named];
+    this.watchers = [documents, everything, ignores, ...settings, ...named];
     for (const watcher of [documents, ...named]) {
       this.watchers.push(
         watcher.onDidCreate((uri) => this.scheduleCheck(uri)),
@@ -303,7 +348,14 @@ export class DocumentStore implements vscode.Disposable {
         watcher.onDidDelete((uri) => this.scheduleCheck(uri)),
       );
     }
-    this.watchers.push(removals.onDidDelete((uri) => this.vanished(uri)));
+    this.watchers.push(
+      everything.onDidCreate((uri) => this.foldersChanged(uri)),
+      everything.onDidChange((uri) => this.foldersChanged(uri)),
+      everything.onDidDelete((uri) => {
+        this.vanished(uri);
+        this.foldersChanged(uri);
+      }),
+    );
     for (const watcher of [ignores, ...settings]) {
       const again = () => void this.rescan();
       this.watchers.push(watcher.onDidCreate(again), watcher.onDidChange(again), watcher.onDidDelete(again));
@@ -338,8 +390,15 @@ function isReadable({ languageId, uri }: vscode.TextDocument): boolean {
   return uri.scheme === 'file' || uri.scheme === 'untitled' || vscode.workspace.getWorkspaceFolder(uri) !== undefined;
 }
 
+/** What bears no extension; what tools write for themselves is left aside. */
+function looksLikeFolder({ path }: vscode.Uri): boolean {
+  return !/\/(?:node_modules|\.git)(?:\/|$)|\.[^/.]*$/.test(path);
+}
+
 function mayBeAdopted(editorDocument: vscode.TextDocument): boolean {
-  return /^\uFEFF?---\s*\n(?:(?!---).*\n)*?okr\s*:/.test(editorDocument.getText(new vscode.Range(0, 0, 60, 0)).replaceAll('\r\n', '\n'));
+  return /^\uFEFF?---\s*\n(?:(?!---).*\n)*?okr\s*:/.test(
+    editorDocument.getText(new vscode.Range(0, 0, 60, 0)).replaceAll('\r\n', '\n'),
+  );
 }
 
 function withDefect(document: OkrDocument, defect: Defect): OkrDocument {

@@ -123,6 +123,9 @@ export class ExtensionHost implements OkrHost, vscode.Disposable {
 
   private showInDocument(): void {
     const editor = vscode.window.activeTextEditor;
-    void setContext(contextKeys.inDocument, editor !== undefined && this.document(editor.document.uri.toString()) !== undefined);
+    void setContext(
+      contextKeys.inDocument,
+      editor !== undefined && this.document(editor.document.uri.toString()) !== undefined,
+    );
   }
 }

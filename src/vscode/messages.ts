@@ -8,7 +8,7 @@ import type { Say } from '../service/say';
 
 /** What the extension itself says, in English. */
 export const hostMessages: Catalogue = {
-  'indexing': 'Reading OKR documents…',
+  indexing: 'Reading OKR documents…',
   'view.message.nothing-in-cycle': 'No OKRs in the current cycle. Choose another one with “…” › Choose Cycle….',
   'view.message.nothing-in-named-cycle': 'No OKRs in {cycle}. Choose another cycle with “…” › Choose Cycle….',
   'view.message.nothing-of-mine': 'None of my teams has OKRs here. Show all teams with “…” › Show All Teams.',
@@ -44,7 +44,8 @@ export const hostMessages: Catalogue = {
   'key-result.none': 'There is no key result here. Write one as a list item under an objective.',
   'key-result.no-document': 'There is no OKR document with key results here yet.',
   'key-result.empty': 'Type a value, such as {example}.',
-  'key-result.unreadable': '“{value}” is no value that can be compared with the target. Type a number, such as {example}.',
+  'key-result.unreadable':
+    '“{value}” is no value that can be compared with the target. Type a number, such as {example}.',
   'key-result.milestone': 'Type “done” once the milestone is reached, or where it stands.',
   'key-result.gone': '{label} is no longer in the document: it was changed meanwhile.',
   'key-result.changed': 'The document was changed meanwhile. Please try again.',
@@ -87,5 +88,6 @@ const ruleMessages: Catalogue = Object.fromEntries(
 /** Words from the display language's bundle first, by id; English where it has none. */
 export function createSay(): Say {
   const translated = vscode.l10n.bundle ?? {};
-  return (message: Message) => formatMessage(message, translated, hostMessages, serviceMessages, ruleMessages, configMessages);
+  return (message: Message) =>
+    formatMessage(message, translated, hostMessages, serviceMessages, ruleMessages, configMessages);
 }

@@ -133,7 +133,9 @@ export class ObjectivesView implements vscode.TreeDataProvider<OutlineNode>, vsc
 
   private filterText(): Message {
     const cycle = this.host.say(this.cycleText());
-    return this.choices.mineOnly ? message('view.description.mine', { cycle }) : message('view.description.cycle', { cycle });
+    return this.choices.mineOnly
+      ? message('view.description.mine', { cycle })
+      : message('view.description.cycle', { cycle });
   }
 
   /** The shortest cycle that runs is the one that people mean by the current one. */
@@ -142,8 +144,12 @@ export class ObjectivesView implements vscode.TreeDataProvider<OutlineNode>, vsc
     if (cycle === 'all') return message('view.description.all-cycles');
     if (cycle !== 'current') return message('view.description.cycle', { cycle: cycle.name });
     const running = cyclesIn(this.host.workspace.documents(), this.host.today()).filter((choice) => choice.running);
-    const shortest = running.sort((a, b) => b.cycle.start.localeCompare(a.cycle.start) || a.cycle.end.localeCompare(b.cycle.end))[0];
-    return shortest === undefined ? message('view.description.current') : message('view.description.cycle', { cycle: shortest.cycle.name });
+    const shortest = running.sort(
+      (a, b) => b.cycle.start.localeCompare(a.cycle.start) || a.cycle.end.localeCompare(b.cycle.end),
+    )[0];
+    return shortest === undefined
+      ? message('view.description.current')
+      : message('view.description.cycle', { cycle: shortest.cycle.name });
   }
 
   /** Why the tree shows less than a person may expect; the welcome view says it where there is nothing at all. */
@@ -204,7 +210,10 @@ function contextValueOf(node: OutlineNode): string {
       return `owner hasPlace ${node.documents.some(canCheckIn) ? 'canCheckIn' : ''}`;
     case 'objective': {
       const contributes = node.alignment === 'aligned' || node.parent?.kind === 'objective' ? 'hasParent' : '';
-      const may = node.document.layer === 'team' || node.document.layer === 'unit' || node.document.layer === 'company' ? 'canContribute' : '';
+      const may =
+        node.document.layer === 'team' || node.document.layer === 'unit' || node.document.layer === 'company'
+          ? 'canContribute'
+          : '';
       return `objective hasPlace ${contributes} ${may} ${canCheckIn(node.document) ? 'canCheckIn' : ''}`;
     }
     case 'key-result':

@@ -26,7 +26,10 @@ export class ProgressDecorations implements vscode.FileDecorationProvider, vscod
   provideFileDecoration(uri: vscode.Uri): vscode.FileDecoration | undefined {
     const progress = uri.scheme === scheme ? Number(uri.path.slice(1)) : Number.NaN;
     if (!Number.isFinite(progress)) return undefined;
-    return new vscode.FileDecoration(gaugeOf(progress), this.say(message('tooltip.progress', { progress: percent(progress) })));
+    return new vscode.FileDecoration(
+      gaugeOf(progress),
+      this.say(message('tooltip.progress', { progress: percent(progress) })),
+    );
   }
 
   dispose(): void {

@@ -35,7 +35,9 @@ export class WorkspaceFiles {
   /** All documents, those that git or the config leave out not among them. */
   async list(signal: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
     const pattern = this.configs.some((config) => config.files.length > 0) ? anyMarkdown : namePattern;
-    const found = await Promise.all((vscode.workspace.workspaceFolders ?? []).map((folder) => findIn(folder, pattern, signal)));
+    const found = await Promise.all(
+      (vscode.workspace.workspaceFolders ?? []).map((folder) => findIn(folder, pattern, signal)),
+    );
     const unique = [...new Map(found.flat().map((uri) => [uri.toString(), uri])).values()];
     const wanted = unique.filter((uri) => this.kindOf(uri.toString()) !== 'none');
     const leftOut = await Promise.all(wanted.map((uri) => this.isIgnored(uri, signal)));
@@ -67,7 +69,9 @@ export class WorkspaceFiles {
     const root = folderOf(uri.toString(), this.folders)?.root;
     if (root === undefined) return false;
     const rootPath = vscode.Uri.parse(root).path.replace(/\/$/, '');
-    await Promise.all(foldersAbove(rootPath, uri.path).map((folder) => this.loadIgnoreFile(uri.with({ path: folder }))));
+    await Promise.all(
+      foldersAbove(rootPath, uri.path).map((folder) => this.loadIgnoreFile(uri.with({ path: folder }))),
+    );
     return !signal.isCancellationRequested && this.rules.ignores(rootPath, uri.path);
   }
 
@@ -103,16 +107,29 @@ async function findRepository(folder: string): Promise<string | null> {
 }
 
 /** By the editor's search; by walking the folder where the search is not to be had. */
-async function findIn(folder: vscode.WorkspaceFolder, pattern: string, signal: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
+async function findIn(
+  folder: vscode.WorkspaceFolder,
+  pattern: string,
+  signal: vscode.CancellationToken,
+): Promise<readonly vscode.Uri[]> {
   try {
     const search = new vscode.RelativePattern(folder, pattern);
-    return await vscode.workspace.findFiles(search, new vscode.RelativePattern(folder, leftOutByName), undefined, signal);
+    return await vscode.workspace.findFiles(
+      search,
+      new vscode.RelativePattern(folder, leftOutByName),
+      undefined,
+      signal,
+    );
   } catch {
     return walk(folder.uri, signal, deepestWalk);
   }
 }
 
-async function walk(folder: vscode.Uri, signal: vscode.CancellationToken, depth: number): Promise<readonly vscode.Uri[]> {
+async function walk(
+  folder: vscode.Uri,
+  signal: vscode.CancellationToken,
+  depth: number,
+): Promise<readonly vscode.Uri[]> {
   if (depth === 0 || signal.isCancellationRequested) return [];
   const entries = await Promise.resolve(vscode.workspace.fs.readDirectory(folder)).catch(() => []);
   const found: vscode.Uri[] = [];
@@ -120,7 +137,8 @@ async function walk(folder: vscode.Uri, signal: vscode.CancellationToken, depth:
     const uri = vscode.Uri.joinPath(folder, name);
     const isLink = (type & vscode.FileType.SymbolicLink) !== 0;
     if ((type & vscode.FileType.File) !== 0 && /\.md$/i.test(name)) found.push(uri);
-    else if ((type & vscode.FileType.Directory) !== 0 && !isLink && name !== 'node_modules' && name !== '.git') found.push(...(await walk(uri, signal, depth - 1)));
+    else if ((type & vscode.FileType.Directory) !== 0 && !isLink && name !== 'node_modules' && name !== '.git')
+      found.push(...(await walk(uri, signal, depth - 1)));
   }
   return found;
 }

@@ -11,7 +11,8 @@ const explore = teamDocument('teams/explore/okr.md', 'Explore');
 const care = teamDocument('teams/care/okr.md', 'Care');
 
 describe('My teams', () => {
-  const chosen = (patterns: readonly string[]) => [explore, care].filter(teamMatcher(patterns)).map(({ document }) => document.name);
+  const chosen = (patterns: readonly string[]) =>
+    [explore, care].filter(teamMatcher(patterns)).map(({ document }) => document.name);
 
   it('are all where nothing is set', () => {
     assert.deepEqual(chosen([]), ['Explore', 'Care']);
@@ -34,7 +35,9 @@ describe('My teams', () => {
 
 describe('The cycles to choose from', () => {
   it('are those that objectives bear, the latest and shortest first', () => {
-    const documents = ['2025-Q3', '2025', '2025-Q2', '2025-Q3'].map((cycle, at) => documentAt(`${at}/okr.md`, documentText({ cycle })));
+    const documents = ['2025-Q3', '2025', '2025-Q2', '2025-Q3'].map((cycle, at) =>
+      documentAt(`${at}/okr.md`, documentText({ cycle })),
+    );
     assert.deepEqual(
       cyclesIn(documents, '2025-08-01').map(({ cycle, objectives, running }) => [cycle.name, objectives, running]),
       [
@@ -49,17 +52,42 @@ describe('The cycles to choose from', () => {
 describe('What an objective may contribute to', () => {
   it('is of a higher layer: the fitting cycle, the nearest layer and the likest words first', () => {
     const index = indexOf({
-      'okr.md': documentText({ okr: 'company', name: 'Bank', cycle: '2025', body: '## O1: Expand abroad\n\n## O2: Welcome customers' }),
-      'unit/okr.md': documentText({ okr: 'unit', name: 'Digital', cycle: '2025-H2', body: '## O1: Simplify\n\n## O2: Delight customers in the first week' }),
-      'unit/old.okr.md': documentText({ okr: 'unit', name: 'Digital', cycle: '2024-H2', body: '## O1: Delight customers in the first week' }),
+      'okr.md': documentText({
+        okr: 'company',
+        name: 'Bank',
+        cycle: '2025',
+        body: '## O1: Expand abroad\n\n## O2: Welcome customers',
+      }),
+      'unit/okr.md': documentText({
+        okr: 'unit',
+        name: 'Digital',
+        cycle: '2025-H2',
+        body: '## O1: Simplify\n\n## O2: Delight customers in the first week',
+      }),
+      'unit/old.okr.md': documentText({
+        okr: 'unit',
+        name: 'Digital',
+        cycle: '2024-H2',
+        body: '## O1: Delight customers in the first week',
+      }),
       'care/okr.md': documentText({ name: 'Care', body: '## O1: Delight customers in the first week' }),
       'explore/okr.md': documentText({ body: '## O1: Make the first week a delight' }),
     });
     const document = index.get(uriOf('explore/okr.md')) ?? assert.fail();
-    const choices = parentChoices({ document, objective: document.objectives[0] ?? assert.fail() }, index, '2025-08-01');
+    const choices = parentChoices(
+      { document, objective: document.objectives[0] ?? assert.fail() },
+      index,
+      '2025-08-01',
+    );
     assert.deepEqual(
       choices.map((each) => `${each.document.cycle?.name ?? ''} ${each.objective.title}`),
-      ['2025-H2 Delight customers in the first week', '2025-H2 Simplify', '2025 Expand abroad', '2025 Welcome customers', '2024-H2 Delight customers in the first week'],
+      [
+        '2025-H2 Delight customers in the first week',
+        '2025-H2 Simplify',
+        '2025 Expand abroad',
+        '2025 Welcome customers',
+        '2024-H2 Delight customers in the first week',
+      ],
     );
   });
 });
@@ -96,7 +124,14 @@ describe('What git ignores', () => {
 describe('Ages and gauges', () => {
   it('are short', () => {
     const age = (days: number) => ageText(days, '2025-08-01').id;
-    assert.deepEqual([-2, 0, 1, 13, 20, 100].map(age), ['age.ahead', 'age.today', 'age.yesterday', 'age.days', 'age.weeks', 'age.months']);
+    assert.deepEqual([-2, 0, 1, 13, 20, 100].map(age), [
+      'age.ahead',
+      'age.today',
+      'age.yesterday',
+      'age.days',
+      'age.weeks',
+      'age.months',
+    ]);
   });
   it('are full only when all is done, and empty only when nothing is', () => {
     assert.deepEqual([-0.5, 0, 0.01, 0.3, 0.5, 0.7, 0.99, 1, 1.4].map(gaugeOf).join(''), '○○◔◔◑◕◕●●');

@@ -22,10 +22,20 @@ const company = documentText({
 });
 
 /** A team's document in which `|` marks the caret. */
-function withCaret(marked: string): { readonly text: string; readonly at: Position; readonly index: WorkspaceIndex; readonly uri: string } {
+function withCaret(marked: string): {
+  readonly text: string;
+  readonly at: Position;
+  readonly index: WorkspaceIndex;
+  readonly uri: string;
+} {
   const offset = marked.indexOf('|');
   const text = marked.slice(0, offset) + marked.slice(offset + 1);
-  return { text, at: new LineIndex(text).positionAt(offset), index: indexOf({ 'okr.md': company, 'explore/okr.md': text }), uri: uriOf('explore/okr.md') };
+  return {
+    text,
+    at: new LineIndex(text).positionAt(offset),
+    index: indexOf({ 'okr.md': company, 'explore/okr.md': text }),
+    uri: uriOf('explore/okr.md'),
+  };
 }
 
 function team({ keys = [], line = '' }: { keys?: readonly string[]; line?: string }): string {
@@ -61,7 +71,8 @@ describe('References in a document', () => {
 
   it('are meant by their text as well as by their address', () => {
     const lines = new LineIndex(text);
-    const place = (words: string, inside: number): string | undefined => referenceAt(document, lines.positionAt(text.indexOf(words) + inside))?.reference.text;
+    const place = (words: string, inside: number): string | undefined =>
+      referenceAt(document, lines.positionAt(text.indexOf(words) + inside))?.reference.text;
     assert.equal(place('[Care]', 2), '../care/okr.md#o1-answers');
     assert.equal(place('KR2, ..', 1), '../care/okr.md#o1-answers');
     assert.equal(place('../lone', 3), '../lone/okr.md#O1');
@@ -89,7 +100,10 @@ describe('Going to what a reference names', () => {
   it('leaves links to headings to the Markdown support of the editor', () => {
     assert.equal(definition(team({ line: 'Contributes to: [Delight](../okr.md#o1-delight|-new-customers)' })), null);
     assert.notEqual(definition(team({ line: 'Contributes to: [Delight](../okr.md#O|1)' })), null);
-    assert.notEqual(definition(team({ line: 'Contributes to: [Delight](../okr.md#o1-delight-|new-customers) KR2' })), null);
+    assert.notEqual(
+      definition(team({ line: 'Contributes to: [Delight](../okr.md#o1-delight-|new-customers) KR2' })),
+      null,
+    );
   });
 
   it('goes nowhere where nothing is', () => {
@@ -98,17 +112,28 @@ describe('Going to what a reference names', () => {
   });
 
   it('makes links of bare references that lead somewhere', () => {
-    const text = team({ keys: ['parent: ../okr.md#O1', 'supports: ../gone.md#O1'], line: 'Contributes to: [Delight](../okr.md#o1-delight-new-customers), ../okr.md#O2' });
+    const text = team({
+      keys: ['parent: ../okr.md#O1', 'supports: ../gone.md#O1'],
+      line: 'Contributes to: [Delight](../okr.md#o1-delight-new-customers), ../okr.md#O2',
+    });
     const index = indexOf({ 'okr.md': company, 'explore/okr.md': text });
     const links = findDocumentLinks(index, index.get(uriOf('explore/okr.md')) ?? assert.fail());
-    assert.deepEqual(links.map(({ range }) => new LineIndex(text).slice(range)), ['../okr.md#O1', '../okr.md#O2']);
+    assert.deepEqual(
+      links.map(({ range }) => new LineIndex(text).slice(range)),
+      ['../okr.md#O1', '../okr.md#O2'],
+    );
   });
 });
 
 describe('Hovering over a reference', () => {
   function hover(marked: string): string {
     const { at, index, uri } = withCaret(marked);
-    return hoverReference(index.get(uri) ?? assert.fail(), at, { workspace: index, today, say })?.contents.replaceAll('\\', '') ?? '';
+    return (
+      hoverReference(index.get(uri) ?? assert.fail(), at, { workspace: index, today, say })?.contents.replaceAll(
+        '\\',
+        '',
+      ) ?? ''
+    );
   }
 
   it('tells what it leads to', () => {
@@ -136,10 +161,16 @@ describe('Completing a reference', () => {
   function complete(marked: string) {
     const { text, at, index, uri } = withCaret(marked);
     const document = index.get(uri) ?? assert.fail();
-    const items = completeReference(new LineIndex(text), document, at, { workspace: index, folders: opened, today, say });
+    const items = completeReference(new LineIndex(text), document, at, {
+      workspace: index,
+      folders: opened,
+      today,
+      say,
+    });
     return items.map((item) => ({ ...item, result: applyEdits(text, [item]) }));
   }
-  const results = (marked: string, line: string): string[] => complete(marked).map(({ result }) => result.split('\n').find((each) => each.startsWith(line)) ?? '');
+  const results = (marked: string, line: string): string[] =>
+    complete(marked).map(({ result }) => result.split('\n').find((each) => each.startsWith(line)) ?? '');
 
   it('writes labels in the frontmatter', () => {
     assert.deepEqual(results(team({ keys: ['parent: |'] }), 'parent')[0], 'parent: ../okr.md#O1');
@@ -157,20 +188,32 @@ describe('Completing a reference', () => {
     const link = '[Delight new customers](../okr.md#o1-delight-new-customers)';
     assert.equal(results(team({ line: 'Contributes to: |' }), 'Contributes')[0], `Contributes to: ${link}`);
     assert.equal(results(team({ line: 'Contributes to: Deli|' }), 'Contributes')[0], `Contributes to: ${link}`);
-    assert.equal(results(team({ line: 'Contributes to: [Mine](../o|)' }), 'Contributes')[0], 'Contributes to: [Mine](../okr.md#o1-delight-new-customers)');
+    assert.equal(
+      results(team({ line: 'Contributes to: [Mine](../o|)' }), 'Contributes')[0],
+      'Contributes to: [Mine](../okr.md#o1-delight-new-customers)',
+    );
   });
 
   it('offers key results behind moves', () => {
-    const text = documentText({ keys: ['parent: ../okr.md#O1'], body: '## O1: Delight\n\n- KR1: Grow D from 1 to 2 (moves |)' });
+    const text = documentText({
+      keys: ['parent: ../okr.md#O1'],
+      body: '## O1: Delight\n\n- KR1: Grow D from 1 to 2 (moves |)',
+    });
     assert.ok(results(text, '- KR1').includes('- KR1: Grow D from 1 to 2 (moves ../okr.md#O1-KR2)'));
   });
 
   it('has the likeliest first, and says whose they are', () => {
     const items = complete(team({ keys: ['parent: |'] })).filter(({ target }) => target.keyResult === null);
-    assert.deepEqual(items.map(({ label, detail }) => [label, detail]), [
-      ['O1 Delight new customers', 'Bank · 2025'],
-      ['O2 Expand into new segments', 'Bank · 2025'],
-    ]);
-    assert.deepEqual([...items].sort((a, b) => (a.sortText < b.sortText ? -1 : 1)), items);
+    assert.deepEqual(
+      items.map(({ label, detail }) => [label, detail]),
+      [
+        ['O1 Delight new customers', 'Bank · 2025'],
+        ['O2 Expand into new segments', 'Bank · 2025'],
+      ],
+    );
+    assert.deepEqual(
+      [...items].sort((a, b) => (a.sortText < b.sortText ? -1 : 1)),
+      items,
+    );
   });
 });

@@ -11,22 +11,42 @@ const today = '2025-08-20';
 const defaults: OutlineOptions = { grouping: 'alignment', cycle: 'current', mine: null, today };
 
 const bank: Readonly<Record<string, string>> = {
-  'strategy.okr.md': documentText({ okr: 'strategy', name: 'Strategy', cycle: null, body: '## P1: Simplify\n\n## P2: Expand' }),
+  'strategy.okr.md': documentText({
+    okr: 'strategy',
+    name: 'Strategy',
+    cycle: null,
+    body: '## P1: Simplify\n\n## P2: Expand',
+  }),
   'okr.md': documentText({
     okr: 'company',
     name: 'Bank',
     cycle: '2025',
     body: '## O1: Join easily\n\nContributes to: [Simplify](strategy.okr.md#p1-simplify)\n\n- KR1: Grow A from 1 to 2\n- KR2: Grow B from 1 to 2',
   }),
-  'digital/okr.md': documentText({ okr: 'unit', name: 'Digital', cycle: '2025-H2', keys: ['parent: ../okr.md#O1'], body: '## O1: Delight\n\n- KR1: Grow C from 1 to 2' }),
+  'digital/okr.md': documentText({
+    okr: 'unit',
+    name: 'Digital',
+    cycle: '2025-H2',
+    keys: ['parent: ../okr.md#O1'],
+    body: '## O1: Delight\n\n- KR1: Grow C from 1 to 2',
+  }),
   'digital/explore/okr.md': documentText({
     name: 'Explore',
     keys: ['parent: ../okr.md#O1'],
     body: '## O1: Seamless\n\n- KR1: Grow D from 0 to 10 (now 5)\n- KR2: Grow E from 0 to 10\n\n## Check-ins\n\n### 2025-08-15 @ana\n\n- **Goal confidence:** 6/10 — tests are late\n- **Results progress:**\n  - O1-KR1: 5\n- **Issues:**\n- **Plan forward:**',
   }),
-  'digital/care/okr.md': documentText({ name: 'Care', keys: ['parent: ../../okr.md#O1'], body: '## O1: Answers\n\n- KR1: Grow F from 1 to 2' }),
+  'digital/care/okr.md': documentText({
+    name: 'Care',
+    keys: ['parent: ../../okr.md#O1'],
+    body: '## O1: Answers\n\n- KR1: Grow F from 1 to 2',
+  }),
   'digital/lone/okr.md': documentText({ name: 'Lone', body: '## O1: Alone\n\n- KR1: Grow G from 1 to 2' }),
-  'digital/old/okr.md': documentText({ name: 'Old', cycle: '2024-Q3', keys: ['parent: ../okr.md#O1'], body: '## O1: Long ago\n\n- KR1: Grow H from 1 to 2' }),
+  'digital/old/okr.md': documentText({
+    name: 'Old',
+    cycle: '2024-Q3',
+    keys: ['parent: ../okr.md#O1'],
+    body: '## O1: Long ago\n\n- KR1: Grow H from 1 to 2',
+  }),
 };
 
 function show(index: WorkspaceIndex, options: Partial<OutlineOptions> = {}): string[] {
@@ -82,7 +102,10 @@ describe('The outline by alignment', () => {
   it('shows an objective under each of its parents, with distinct ids', () => {
     const index = indexOf({
       ...bank,
-      'digital/lone/okr.md': documentText({ name: 'Lone', body: '## O1: Both\n\nContributes to: ../okr.md#O1, ../../okr.md#O1\n\n- KR1: Grow G from 1 to 2' }),
+      'digital/lone/okr.md': documentText({
+        name: 'Lone',
+        body: '## O1: Both\n\nContributes to: ../okr.md#O1, ../../okr.md#O1\n\n- KR1: Grow G from 1 to 2',
+      }),
     });
     const outline = new Outline(index, defaults);
     const both = allNodes(outline).filter((node) => node.kind === 'objective' && node.objective.title === 'Both');
@@ -92,18 +115,41 @@ describe('The outline by alignment', () => {
   });
 
   it('keeps ids when text is edited around a node', () => {
-    const moved = { ...bank, 'digital/explore/okr.md': `\n${bank['digital/explore/okr.md'] ?? ''}\nMore words.\n`.trimStart().replace('# Explore', '# Explore\n\nA preface.') };
+    const moved = {
+      ...bank,
+      'digital/explore/okr.md': `\n${bank['digital/explore/okr.md'] ?? ''}\nMore words.\n`
+        .trimStart()
+        .replace('# Explore', '# Explore\n\nA preface.'),
+    };
     const ids = (index: WorkspaceIndex): string[] => allNodes(new Outline(index, defaults)).map(({ id }) => id);
     assert.deepEqual(ids(indexOf(moved)), ids(indexOf(bank)));
   });
 
   it('ends where objectives contribute to each other in a ring', () => {
     const index = indexOf({
-      'a/okr.md': documentText({ okr: 'unit', name: 'A', keys: ['parent: ../b/okr.md#O1'], body: '## O1: First\n\n- KR1: Grow A from 1 to 2' }),
-      'b/okr.md': documentText({ okr: 'unit', name: 'B', keys: ['parent: ../a/okr.md#O1'], body: '## O1: Second\n\n- KR1: Grow B from 1 to 2' }),
+      'a/okr.md': documentText({
+        okr: 'unit',
+        name: 'A',
+        keys: ['parent: ../b/okr.md#O1'],
+        body: '## O1: First\n\n- KR1: Grow A from 1 to 2',
+      }),
+      'b/okr.md': documentText({
+        okr: 'unit',
+        name: 'B',
+        keys: ['parent: ../a/okr.md#O1'],
+        body: '## O1: Second\n\n- KR1: Grow B from 1 to 2',
+      }),
       'c/okr.md': documentText({ name: 'C', keys: ['parent: ../b/okr.md#O1'], body: '## O1: Third' }),
     });
-    assert.deepEqual(show(index), ['[not-aligned]', '  First', '    Second', '      First (repeated)', '      Third', '      KR1', '    KR1']);
+    assert.deepEqual(show(index), [
+      '[not-aligned]',
+      '  First',
+      '    Second',
+      '      First (repeated)',
+      '      Third',
+      '      KR1',
+      '    KR1',
+    ]);
   });
 
   it('sets apart what is aligned with documents that are not open, and what is alone on purpose', () => {
@@ -113,12 +159,17 @@ describe('The outline by alignment', () => {
       'lost/okr.md': documentText({ name: 'Lost', keys: ['parent: ../gone/okr.md#O1'], body: '## O1: Lost' }),
     });
     assert.deepEqual(show(index), ['[outside]', '  Elsewhere', '[not-aligned]', '  Upkeep', '  Lost']);
-    const states = allNodes(new Outline(index, defaults)).flatMap((node) => (node.kind === 'objective' ? [node.alignment] : []));
+    const states = allNodes(new Outline(index, defaults)).flatMap((node) =>
+      node.kind === 'objective' ? [node.alignment] : [],
+    );
     assert.deepEqual(states, ['outside', 'none-on-purpose', 'broken']);
   });
 
   it('shows a unit on top where nothing stands above it', () => {
-    const index = indexOf({ 'okr.md': documentText({ okr: 'unit', name: 'Digital', body: '## O1: Delight' }), 'explore/okr.md': documentText({ keys: ['parent: ../okr.md#O1'], body: '## O1: Seamless' }) });
+    const index = indexOf({
+      'okr.md': documentText({ okr: 'unit', name: 'Digital', body: '## O1: Delight' }),
+      'explore/okr.md': documentText({ keys: ['parent: ../okr.md#O1'], body: '## O1: Seamless' }),
+    });
     assert.deepEqual(show(index), ['Delight', '  Seamless']);
   });
 });
@@ -126,7 +177,13 @@ describe('The outline by alignment', () => {
 describe('The outline filtered', () => {
   it('shows other cycles with what they contribute to', () => {
     const shown = show(indexOf(bank), { cycle: parseCycle('2024-Q3') ?? assert.fail() });
-    assert.deepEqual(shown.slice(0, 5), ['Simplify', '  Join easily (context)', '    Delight (context)', '      Long ago', '        KR1']);
+    assert.deepEqual(shown.slice(0, 5), [
+      'Simplify',
+      '  Join easily (context)',
+      '    Delight (context)',
+      '      Long ago',
+      '        KR1',
+    ]);
     assert.ok(!shown.some((line) => line.includes('Seamless')));
   });
 
@@ -137,7 +194,17 @@ describe('The outline filtered', () => {
 
   it('shows my teams with what they contribute to', () => {
     const shown = show(indexOf(bank), { mine: ({ name }) => name === 'Explore' });
-    assert.deepEqual(shown, ['Simplify (context)', '  Join easily (context)', '    Delight (context)', '      Seamless', '        KR1', '        KR2', '      KR1', '    KR1', '    KR2']);
+    assert.deepEqual(shown, [
+      'Simplify (context)',
+      '  Join easily (context)',
+      '    Delight (context)',
+      '      Seamless',
+      '        KR1',
+      '        KR2',
+      '      KR1',
+      '    KR1',
+      '    KR2',
+    ]);
   });
 
   it('knows whether anything that bears a cycle is shown', () => {
@@ -150,7 +217,21 @@ describe('The outline by owner and by cycle', () => {
   it('lists owners by layer and name', () => {
     assert.deepEqual(
       show(indexOf(bank), { grouping: 'owner' }).filter((line) => !line.includes('KR')),
-      ['Strategy', '  Simplify', '  Expand', 'Bank', '  Join easily', 'Digital', '  Delight', 'Care', '  Answers', 'Explore', '  Seamless', 'Lone', '  Alone'],
+      [
+        'Strategy',
+        '  Simplify',
+        '  Expand',
+        'Bank',
+        '  Join easily',
+        'Digital',
+        '  Delight',
+        'Care',
+        '  Answers',
+        'Explore',
+        '  Seamless',
+        'Lone',
+        '  Alone',
+      ],
     );
   });
 
@@ -165,7 +246,14 @@ describe('The outline by owner and by cycle', () => {
       'explore/2025-Q2.okr.md': documentText({ cycle: '2025-Q2', body: '## O1: Before' }),
     });
     assert.deepEqual(show(index, { grouping: 'owner', cycle: 'all' }), ['Explore', '  Before', '  Now']);
-    assert.deepEqual(show(index, { grouping: 'cycle', cycle: 'all' }), ['[2025-Q3]', '  Explore', '    Now', '[2025-Q2]', '  Explore', '    Before']);
+    assert.deepEqual(show(index, { grouping: 'cycle', cycle: 'all' }), [
+      '[2025-Q3]',
+      '  Explore',
+      '    Now',
+      '[2025-Q2]',
+      '  Explore',
+      '    Before',
+    ]);
   });
 });
 
@@ -212,7 +300,8 @@ describe('The text of outline nodes', () => {
   const index = indexOf(bank);
   const context = { workspace: index, today, say, grouping: 'alignment' as const };
   const nodes = allNodes(new Outline(index, defaults));
-  const textOf = (name: string) => describeNode(nodes.find((node) => nameOf(node) === name) ?? assert.fail(name), context);
+  const textOf = (name: string) =>
+    describeNode(nodes.find((node) => nameOf(node) === name) ?? assert.fail(name), context);
 
   it('gives owner, progress, confidence and last check-in of an objective', () => {
     const text = textOf('Seamless');
@@ -236,7 +325,10 @@ describe('The text of outline nodes', () => {
   it('names the value of a key result', () => {
     const objective = nodes.find((node) => nameOf(node) === 'Seamless');
     const keyResults = nodes.filter((node) => node.parent === objective).map((node) => describeNode(node, context));
-    assert.deepEqual(keyResults.map(({ description }) => description), ['50% · now 5', 'no value yet']);
+    assert.deepEqual(
+      keyResults.map(({ description }) => description),
+      ['50% · now 5', 'no value yet'],
+    );
     assert.match(keyResults[0]?.spoken ?? '', /From 0 to 10/);
   });
 
@@ -254,7 +346,9 @@ describe('The text of outline nodes', () => {
   });
 
   it('lets no text of a document become markup', () => {
-    const wild = indexOf({ 'okr.md': documentText({ okr: 'company', name: 'B', body: '## O1: [x](command:evil) <img src=x> $(bug)' }) });
+    const wild = indexOf({
+      'okr.md': documentText({ okr: 'company', name: 'B', body: '## O1: [x](command:evil) <img src=x> $(bug)' }),
+    });
     const outline = new Outline(wild, defaults);
     const { tooltip } = describeNode(outline.roots()[0] ?? assert.fail(), { ...context, workspace: wild });
     assert.doesNotMatch(tooltip, /[^\\]\]\(|[^\\]<img|[^\\]\$\(/);
@@ -267,7 +361,12 @@ describe('The outline of many documents', () => {
     const depth = 24;
     for (let level = 0; level < depth; level++) {
       const parents = level === 0 ? [] : [`parent: ["../l${level - 1}/okr.md#O1", "../l${level - 1}/okr.md#O2"]`];
-      texts[`l${level}/okr.md`] = documentText({ okr: 'unit', name: `U${level}`, keys: parents, body: '## O1: One\n\n## O2: Two' });
+      texts[`l${level}/okr.md`] = documentText({
+        okr: 'unit',
+        name: `U${level}`,
+        keys: parents,
+        body: '## O1: One\n\n## O2: Two',
+      });
     }
     const outline = new Outline(indexOf(texts), defaults);
     const deepest = outline.find(uriOf(`l${depth - 1}/okr.md`), { line: 9, character: 4 });

@@ -13,7 +13,16 @@ import { suppress } from '../../src/service/suppression';
 import { documentText, opened, uriOf } from '../support/documents';
 
 function problem(rule: string, line: number, args: Record<string, string> = {}): Problem {
-  return { rule, severity: 'warning', uri: uriOf('okr.md'), range: range(line, 0, line, 5), message: message(rule, args), related: [], fixes: [], dated: false };
+  return {
+    rule,
+    severity: 'warning',
+    uri: uriOf('okr.md'),
+    range: range(line, 0, line, 5),
+    message: message(rule, args),
+    related: [],
+    fixes: [],
+    dated: false,
+  };
 }
 
 describe('Settling problems while a person types', () => {
@@ -46,7 +55,10 @@ describe('Settling problems while a person types', () => {
 describe('A problem as a diagnostic', () => {
   it('keeps rule, weight, words and related places', () => {
     const related = [{ uri: uriOf('a/okr.md'), range: range(1, 2, 1, 4), message: message('there', { name: 'Bank' }) }];
-    const diagnostic = toDiagnostic({ ...problem('align/layer', 2), severity: 'information', related }, ({ id, args }) => `${id} ${String(args['name'] ?? '')}`);
+    const diagnostic = toDiagnostic(
+      { ...problem('align/layer', 2), severity: 'information', related },
+      ({ id, args }) => `${id} ${String(args['name'] ?? '')}`,
+    );
     assert.deepEqual(diagnostic, {
       range: range(2, 0, 2, 5),
       severity: 3,
@@ -60,7 +72,13 @@ describe('A problem as a diagnostic', () => {
 describe('Silencing a rule at a line', () => {
   const text = documentText({
     keys: ['parent: ../gone/okr.md#O1'],
-    body: ['## O1: Seamless', 'Contributes to: ../lost/okr.md#O1', '- KR1: Grow D from 82% to 82%\n- KR2: Grow E from 5 to 5', '## O2: Table', '| KR | From | To |\n| --- | --- | --- |\n| Grow F | 3 | 3 |'].join('\n\n'),
+    body: [
+      '## O1: Seamless',
+      'Contributes to: ../lost/okr.md#O1',
+      '- KR1: Grow D from 82% to 82%\n- KR2: Grow E from 5 to 5',
+      '## O2: Table',
+      '| KR | From | To |\n| --- | --- | --- |\n| Grow F | 3 | 3 |',
+    ].join('\n\n'),
   });
   const check = (source: string) => {
     const checker = new Checker(rules, { today: '2025-08-20', folders: opened });
@@ -78,7 +96,10 @@ describe('Silencing a rule at a line', () => {
         const before = check(source).map((each) => `${each.rule} ${new LineIndex(source).slice(each.range)}`);
         const after = check(edited).map((each) => `${each.rule} ${new LineIndex(edited).slice(each.range)}`);
         const silenced = `${rule} ${new LineIndex(source).slice(place)}`;
-        assert.deepEqual(after, before.filter((each) => each !== silenced));
+        assert.deepEqual(
+          after,
+          before.filter((each) => each !== silenced),
+        );
         assert.equal(edited.split('\n').length - edited.split(eol).length, 0);
       });
     }
@@ -88,7 +109,10 @@ describe('Silencing a rule at a line', () => {
 });
 
 describe('Actions on problems', () => {
-  const text = documentText({ keys: ['status: actve'], body: '## O1: Seamless\n\n- KR1: Grow D from 5 to 5\n- KR2: Grow E from 5 to 6' });
+  const text = documentText({
+    keys: ['status: actve'],
+    body: '## O1: Seamless\n\n- KR1: Grow D from 5 to 5\n- KR2: Grow E from 5 to 6',
+  });
   const uri = uriOf('explore/okr.md');
   const document = parseDocument(uri, text);
   const checker = new Checker(rules, { today: '2025-08-20', folders: opened });
@@ -100,14 +124,20 @@ describe('Actions on problems', () => {
   };
 
   it('offers fixes first, then to silence and to explain', () => {
-    assert.deepEqual(actionsAt('actve').map(({ does, problem: about }) => [does.kind, about.rule]), [
-      ['fix', 'doc/frontmatter'],
-      ['explain', 'doc/frontmatter'],
-    ]);
-    assert.deepEqual(actionsAt('Grow D').map(({ does, problem: about }) => [does.kind, about.rule]), [
-      ['edit', 'kr/no-movement'],
-      ['explain', 'kr/no-movement'],
-    ]);
+    assert.deepEqual(
+      actionsAt('actve').map(({ does, problem: about }) => [does.kind, about.rule]),
+      [
+        ['fix', 'doc/frontmatter'],
+        ['explain', 'doc/frontmatter'],
+      ],
+    );
+    assert.deepEqual(
+      actionsAt('Grow D').map(({ does, problem: about }) => [does.kind, about.rule]),
+      [
+        ['edit', 'kr/no-movement'],
+        ['explain', 'kr/no-movement'],
+      ],
+    );
   });
 
   it('offers nothing where there is no problem', () => assert.deepEqual(actionsAt('Grow E'), []));

@@ -20,7 +20,11 @@ export async function chooseParent(argument: unknown, context: CommandContext): 
     void vscode.window.showInformationMessage(host.say(message('parent.none')));
     return;
   }
-  const target = await pickObjective(choices, message('parent.placeholder', { objective: place.objective.title }), host);
+  const target = await pickObjective(
+    choices,
+    message('parent.placeholder', { objective: place.objective.title }),
+    host,
+  );
   if (target !== undefined) await write(place, target, host);
 }
 
@@ -31,7 +35,9 @@ export async function pickObjective(
 ): Promise<ObjectivePlace | undefined> {
   const items = places.map((place) => ({
     label: `${place.objective.label}: ${place.objective.title}`,
-    description: [place.document.name, (place.objective.cycle ?? place.document.cycle)?.name ?? ''].filter((part) => part !== '').join(' · '),
+    description: [place.document.name, (place.objective.cycle ?? place.document.cycle)?.name ?? '']
+      .filter((part) => part !== '')
+      .join(' · '),
     place,
   }));
   const picked = await vscode.window.showQuickPick(items, { placeHolder: say(placeholder), matchOnDescription: true });
@@ -43,7 +49,10 @@ async function write({ document, objective }: ObjectivePlace, target: ObjectiveP
   const { version } = editorDocument;
   const own = now.objectives.find(({ label, title }) => label === objective.label && title === objective.title);
   const folders = host.folders;
-  const line = own === undefined ? [] : writeRelation(text, now, own, { kind: 'contributes-to', target, mode: 'replace', folders });
+  const line =
+    own === undefined
+      ? []
+      : writeRelation(text, now, own, { kind: 'contributes-to', target, mode: 'replace', folders });
   const edits = own !== undefined && line.length === 0 ? writeParent(text, now, { target, folders }) : line;
   if (edits.length === 0 || !(await applyTextEdits(editorDocument, version, edits))) {
     const file = vscode.workspace.asRelativePath(editorDocument.uri);

@@ -32,12 +32,17 @@ export async function chooseCycle(argument: unknown, { host, view }: CommandCont
   const shownName = typeof shown === 'string' ? shown : shown.name;
   const mark = (name: string) => (name === shownName ? ` — ${host.say(message('pick.chosen'))}` : '');
   const items: (vscode.QuickPickItem & { filter?: CycleFilter })[] = [
-    { label: host.say(message('cycle.current')), description: host.say(message('cycle.current.detail', { today: host.today() })) + mark('current'), filter: 'current' },
+    {
+      label: host.say(message('cycle.current')),
+      description: host.say(message('cycle.current.detail', { today: host.today() })) + mark('current'),
+      filter: 'current',
+    },
     { label: host.say(message('cycle.all')), description: mark('all').replace(/^ — /, ''), filter: 'all' },
     { label: '', kind: vscode.QuickPickItemKind.Separator },
     ...choices.map(({ cycle, objectives, running }) => ({
       label: cycle.name,
-      description: host.say(message(running ? 'cycle.running' : 'cycle.count', { count: objectives })) + mark(cycle.name),
+      description:
+        host.say(message(running ? 'cycle.running' : 'cycle.count', { count: objectives })) + mark(cycle.name),
       filter: cycle,
     })),
   ];
@@ -57,9 +62,17 @@ export async function chooseMyTeams({ host }: CommandContext): Promise<void> {
     detail: pattern.endsWith('/**') ? host.say(message('my-teams.documents')) : '',
     picked: current.includes(pattern),
   }));
-  const picked = await vscode.window.showQuickPick(items, { canPickMany: true, placeHolder: host.say(message('my-teams.placeholder')) });
+  const picked = await vscode.window.showQuickPick(items, {
+    canPickMany: true,
+    placeHolder: host.say(message('my-teams.placeholder')),
+  });
   if (picked === undefined) return;
   const chosen = picked.map(({ label }) => label);
-  const target = vscode.workspace.workspaceFolders === undefined ? vscode.ConfigurationTarget.Global : vscode.ConfigurationTarget.Workspace;
-  await vscode.workspace.getConfiguration(configurationSection).update(settings.myTeams, chosen.length === 0 ? undefined : chosen, target);
+  const target =
+    vscode.workspace.workspaceFolders === undefined
+      ? vscode.ConfigurationTarget.Global
+      : vscode.ConfigurationTarget.Workspace;
+  await vscode.workspace
+    .getConfiguration(configurationSection)
+    .update(settings.myTeams, chosen.length === 0 ? undefined : chosen, target);
 }

@@ -19,5 +19,6 @@ export async function goToParent(argument: unknown, context: CommandContext): Pr
     return;
   }
   const parent = distinct.length === 1 ? distinct[0] : await pickObjective(distinct, message('parent.go-to'), host);
-  if (parent !== undefined) await showPlace(parent.document.uri, toRange(parent.objective.titleRange), { preview: true });
+  if (parent !== undefined)
+    await showPlace(parent.document.uri, toRange(parent.objective.titleRange), { preview: true });
 }

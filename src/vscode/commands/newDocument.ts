@@ -38,7 +38,11 @@ async function pickFolder({ say }: OkrHost): Promise<vscode.Uri | undefined> {
 }
 
 async function pickLayer({ say }: OkrHost): Promise<OfferedLayer | undefined> {
-  const items = offeredLayers.map((layer) => ({ label: say(message(`layer.${layer}`)), detail: say(message(`new.layer.${layer}`)), layer }));
+  const items = offeredLayers.map((layer) => ({
+    label: say(message(`layer.${layer}`)),
+    detail: say(message(`new.layer.${layer}`)),
+    layer,
+  }));
   return (await vscode.window.showQuickPick(items, { placeHolder: say(message('new.layer')) }))?.layer;
 }
 
@@ -61,7 +65,11 @@ async function pickCycle(layer: OfferedLayer, host: OkrHost): Promise<Cycle | un
   const offered = layer === 'team' ? [quarter, nextQuarter, year] : [year, quarter, nextQuarter, nextYear];
   const items = offered
     .filter((cycle) => cycle !== null)
-    .map((cycle) => ({ label: cycle.name, description: host.say(message('outline.cycle.hint', { start: cycle.start, end: cycle.end })), cycle }));
+    .map((cycle) => ({
+      label: cycle.name,
+      description: host.say(message('outline.cycle.hint', { start: cycle.start, end: cycle.end })),
+      cycle,
+    }));
   return (await vscode.window.showQuickPick(items, { placeHolder: host.say(message('new.cycle')) }))?.cycle;
 }
 
@@ -79,9 +87,15 @@ async function askPath(folder: vscode.Uri, name: string, host: OkrHost): Promise
 async function freePath(folder: vscode.Uri, name: string, host: OkrHost): Promise<string> {
   const own = slug(name) === '' ? 'team' : slug(name);
   const front = documentInFront(host);
-  const around = front === undefined ? '' : vscode.workspace.asRelativePath(vscode.Uri.parse(front.uri), false).split('/').slice(0, -2).join('/');
+  const around =
+    front === undefined
+      ? ''
+      : vscode.workspace.asRelativePath(vscode.Uri.parse(front.uri), false).split('/').slice(0, -2).join('/');
   const prefix = around === '' ? '' : `${around}/`;
-  const candidates = host.workspace.documents().length === 0 ? ['okr.md', `${own}/okr.md`] : [`${prefix}${own}/okr.md`, `${prefix}${own}/${own}.okr.md`];
+  const candidates =
+    host.workspace.documents().length === 0
+      ? ['okr.md', `${own}/okr.md`]
+      : [`${prefix}${own}/okr.md`, `${prefix}${own}/${own}.okr.md`];
   for (const path of candidates) if (!(await exists(vscode.Uri.joinPath(folder, path)))) return path;
   return `${prefix}${own}/new.okr.md`;
 }

@@ -45,7 +45,9 @@ export function registerCommands(parts: CommandParts): readonly vscode.Disposabl
     explainRule: (argument) => explainRule(argument, parts),
   };
   return Object.entries(runs).map(([name, run]) =>
-    vscode.commands.registerCommand(commands[name as keyof typeof commands], (argument: unknown, second: unknown) => guard(run(argument, second), parts)),
+    vscode.commands.registerCommand(commands[name as keyof typeof commands], (argument: unknown, second: unknown) =>
+      guard(run(argument, second), parts),
+    ),
   );
 }
 
@@ -69,7 +71,10 @@ async function copyReference(argument: unknown, { host }: CommandParts): Promise
   const { document, objective } = argument;
   const label = argument.kind === 'key-result' ? `${objective.label}-${argument.keyResult.label}` : objective.label;
   const root = host.folders.find(({ uri }) => document.uri.startsWith(`${uri}/`))?.root;
-  const path = root === undefined ? relativeReference('', document.uri, host.folders) : `/${relativeReference(`${root}/x`, document.uri)}`;
+  const path =
+    root === undefined
+      ? relativeReference('', document.uri, host.folders)
+      : `/${relativeReference(`${root}/x`, document.uri)}`;
   const reference = `${path}#${label}`;
   await vscode.env.clipboard.writeText(reference);
   vscode.window.setStatusBarMessage(host.say(message('reference.copied', { reference })), 4000);

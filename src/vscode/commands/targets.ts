@@ -49,12 +49,15 @@ function objectiveAtCaret(host: OkrHost): ObjectivePlace | undefined {
   const document = documentInFront(host);
   if (editor === undefined || document === undefined) return undefined;
   const around = document.objectives.find(({ range }) => contains(range, editor.selection.active));
-  const objective: Objective | undefined = around ?? (document.objectives.length === 1 ? document.objectives[0] : undefined);
+  const objective: Objective | undefined =
+    around ?? (document.objectives.length === 1 ? document.objectives[0] : undefined);
   return objective === undefined ? undefined : { document, objective };
 }
 
 function placeOfNode(node: OutlineNode): ObjectivePlace | undefined {
-  return node.kind === 'objective' || node.kind === 'key-result' ? { document: node.document, objective: node.objective } : undefined;
+  return node.kind === 'objective' || node.kind === 'key-result'
+    ? { document: node.document, objective: node.objective }
+    : undefined;
 }
 
 /** Lets a person choose one of several documents; one alone is taken at once. */
@@ -66,12 +69,20 @@ export async function pickDocument(documents: readonly OkrDocument[], host: OkrH
     detail: vscode.workspace.asRelativePath(vscode.Uri.parse(document.uri)),
     document,
   }));
-  const picked = await vscode.window.showQuickPick(items, { placeHolder: host.say(message('document.placeholder')), matchOnDescription: true, matchOnDetail: true });
+  const picked = await vscode.window.showQuickPick(items, {
+    placeHolder: host.say(message('document.placeholder')),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
   return picked?.document;
 }
 
 /** Shows a place in an editor, with the caret there. */
-export async function showPlace(uri: string, range: vscode.Range, options: vscode.TextDocumentShowOptions = {}): Promise<void> {
+export async function showPlace(
+  uri: string,
+  range: vscode.Range,
+  options: vscode.TextDocumentShowOptions = {},
+): Promise<void> {
   const caret = new vscode.Range(range.start, range.start);
   const editor = await vscode.window.showTextDocument(vscode.Uri.parse(uri), { ...options, selection: caret });
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);

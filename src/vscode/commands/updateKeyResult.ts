@@ -32,14 +32,21 @@ function placeOf(argument: unknown): KeyResultPlace | undefined {
 /** Those of the document in front first, then those of my teams. */
 async function pickKeyResult(host: OkrHost): Promise<KeyResultPlace | undefined> {
   const front = documentInFront(host);
-  const mine = host.workspace.documents().filter((document) => document !== front && document.layer === 'team' && host.isMine(document));
+  const mine = host.workspace
+    .documents()
+    .filter((document) => document !== front && document.layer === 'team' && host.isMine(document));
   const documents = [...(front === undefined ? [] : [front]), ...mine].filter(isOpenForValues);
   const items = documents.flatMap((document) => itemsOf(document, host));
   if (items.length === 0) {
-    void vscode.window.showInformationMessage(host.say(message(front === undefined ? 'key-result.no-document' : 'key-result.none')));
+    void vscode.window.showInformationMessage(
+      host.say(message(front === undefined ? 'key-result.no-document' : 'key-result.none')),
+    );
     return undefined;
   }
-  const picked = await vscode.window.showQuickPick(items, { placeHolder: host.say(message('key-result.placeholder')), matchOnDescription: true });
+  const picked = await vscode.window.showQuickPick(items, {
+    placeHolder: host.say(message('key-result.placeholder')),
+    matchOnDescription: true,
+  });
   return picked?.place;
 }
 
@@ -53,7 +60,10 @@ function itemsOf(document: OkrDocument, host: OkrHost): readonly Item[] {
   return document.objectives.flatMap((objective): Item[] => {
     const keyResults = objective.keyResults.filter(({ dropped }) => dropped === null);
     if (keyResults.length === 0) return [];
-    const heading = { label: `${document.name}: ${objective.label} ${objective.title}`, kind: vscode.QuickPickItemKind.Separator };
+    const heading = {
+      label: `${document.name}: ${objective.label} ${objective.title}`,
+      kind: vscode.QuickPickItemKind.Separator,
+    };
     return [heading, ...keyResults.map((keyResult) => itemOf({ document, objective, keyResult }, host))];
   });
 }
@@ -61,7 +71,8 @@ function itemsOf(document: OkrDocument, host: OkrHost): readonly Item[] {
 function itemOf(place: KeyResultPlace, { say }: OkrHost): Item {
   const { document, objective, keyResult } = place;
   const current = currentValue(document, objective, keyResult);
-  const description = current === null ? say(message('outline.no-value')) : say(message('outline.now', { value: current.raw }));
+  const description =
+    current === null ? say(message('outline.no-value')) : say(message('outline.now', { value: current.raw }));
   return { label: `${objective.label}-${keyResult.label} ${keyResult.text}`, description, place };
 }
 
@@ -70,7 +81,11 @@ async function askValue(place: KeyResultPlace, { say }: OkrHost): Promise<string
   const { kind, unit } = keyResult.movement;
   const current = currentValue(document, objective, keyResult);
   const milestone = kind === 'milestone';
-  const title = milestone ? message('key-result.value') : unit === null ? message('key-result.value') : message('key-result.value.unit', { unit });
+  const title = milestone
+    ? message('key-result.value')
+    : unit === null
+      ? message('key-result.value')
+      : message('key-result.value.unit', { unit });
   const prompt = `${objective.label}-${keyResult.label} ${keyResult.text}`;
   const value = await vscode.window.showInputBox({
     title: say(title),
@@ -97,15 +112,22 @@ function objection(typed: string, keyResult: KeyResult, say: OkrHost['say']): st
 function exampleFor({ movement }: KeyResult): string {
   if (movement.kind === 'milestone') return 'done';
   if (movement.target === null) return '10';
-  return movement.relative ? formatQuantity(movement.target, movement.unit) : (targetText({ ...movement, bound: null }) ?? '10');
+  return movement.relative
+    ? formatQuantity(movement.target, movement.unit)
+    : (targetText({ ...movement, bound: null }) ?? '10');
 }
 
 async function write({ document, objective, keyResult }: KeyResultPlace, value: string, host: OkrHost): Promise<void> {
   const opened = await host.open(document.uri);
   const { version } = opened.editorDocument;
   const label = `${objective.label}-${keyResult.label}`;
-  const edits = updateEdits(opened.text, opened.document, objective.label, keyResult.label, { value, date: host.today() });
-  const before = opened.document.objectives.find((each) => each.label === objective.label)?.keyResults.find((each) => each.label === keyResult.label);
+  const edits = updateEdits(opened.text, opened.document, objective.label, keyResult.label, {
+    value,
+    date: host.today(),
+  });
+  const before = opened.document.objectives
+    .find((each) => each.label === objective.label)
+    ?.keyResults.find((each) => each.label === keyResult.label);
   if (before === undefined) {
     void vscode.window.showWarningMessage(host.say(message('key-result.gone', { label })));
     return;

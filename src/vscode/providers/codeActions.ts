@@ -16,7 +16,11 @@ export class CodeActions implements vscode.CodeActionProvider {
     this.context = context;
   }
 
-  provideCodeActions(editorDocument: vscode.TextDocument, range: vscode.Range, { diagnostics }: vscode.CodeActionContext): vscode.CodeAction[] {
+  provideCodeActions(
+    editorDocument: vscode.TextDocument,
+    range: vscode.Range,
+    { diagnostics }: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
     const { store, checker } = this.context;
     const document = store.refresh(editorDocument);
     if (document === undefined) return [];
@@ -36,7 +40,8 @@ export class CodeActions implements vscode.CodeActionProvider {
     made.diagnostics = diagnostics.filter((diagnostic) => isAbout(diagnostic, action));
     made.isPreferred = action.preferred;
     const { does } = action;
-    if (does.kind === 'explain') made.command = { command: commands.explainRule, title: made.title, arguments: [does.rule] };
+    if (does.kind === 'explain')
+      made.command = { command: commands.explainRule, title: made.title, arguments: [does.rule] };
     else if (does.kind === 'fix' && does.action.kind === 'start-check-in') {
       made.command = { command: commands.startCheckIn, title: made.title, arguments: [document.uri] };
     } else {
@@ -51,7 +56,11 @@ export class CodeActions implements vscode.CodeActionProvider {
     return made;
   }
 
-  private editsOf(action: Parameters<typeof fixEdits>[2], editorDocument: vscode.TextDocument, document: OkrDocument): readonly TextEdit[] {
+  private editsOf(
+    action: Parameters<typeof fixEdits>[2],
+    editorDocument: vscode.TextDocument,
+    document: OkrDocument,
+  ): readonly TextEdit[] {
     const { host, fixContext } = this.context;
     return fixEdits(editorDocument.getText(), document, action, host.workspace, fixContext(document));
   }

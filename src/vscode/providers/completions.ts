@@ -31,13 +31,17 @@ export class Completions implements vscode.CompletionItemProvider<ReferenceItem>
     const document = store.refresh(editorDocument);
     if (document === undefined) return [];
     const context = { workspace: host.workspace, folders: folders(), today: host.today(), say: host.say };
-    return completeReference(new LineIndex(editorDocument.getText()), document, at, context).map((found) => new ReferenceItem(found));
+    return completeReference(new LineIndex(editorDocument.getText()), document, at, context).map(
+      (found) => new ReferenceItem(found),
+    );
   }
 
   resolveCompletionItem(item: ReferenceItem): ReferenceItem {
     const { host } = this.context;
     const { document, objective, keyResult } = item.found.target;
-    item.documentation = new vscode.MarkdownString(describeTarget(document, objective, keyResult, host.today(), host.say));
+    item.documentation = new vscode.MarkdownString(
+      describeTarget(document, objective, keyResult, host.today(), host.say),
+    );
     return item;
   }
 }

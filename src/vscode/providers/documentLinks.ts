@@ -16,7 +16,9 @@ export class DocumentLinks implements vscode.DocumentLinkProvider {
     const { store, host } = this.context;
     const document = store.refresh(editorDocument);
     if (document === undefined) return [];
-    return findDocumentLinks(host.workspace, document).map(({ range, target }) => new vscode.DocumentLink(toRange(range), addressOf(target)));
+    return findDocumentLinks(host.workspace, document).map(
+      ({ range, target }) => new vscode.DocumentLink(toRange(range), addressOf(target)),
+    );
   }
 }
 

@@ -16,6 +16,8 @@ export class Hovers implements vscode.HoverProvider {
     const document = store.refresh(editorDocument);
     if (document === undefined) return undefined;
     const found = hoverReference(document, at, { workspace: host.workspace, today: host.today(), say: host.say });
-    return found === null ? undefined : new vscode.Hover(new vscode.MarkdownString(found.contents), toRange(found.range));
+    return found === null
+      ? undefined
+      : new vscode.Hover(new vscode.MarkdownString(found.contents), toRange(found.range));
   }
 }

@@ -30,6 +30,8 @@ export function registerLanguageFeatures(context: LanguageContext): readonly vsc
     languages.registerHoverProvider(markdown, new Hovers(context)),
     languages.registerDocumentLinkProvider(markdown, new DocumentLinks(context)),
     languages.registerCompletionItemProvider(markdown, new Completions(context), '#', '/', ' ', '(', '"'),
-    languages.registerCodeActionsProvider(markdown, new CodeActions(context), { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
+    languages.registerCodeActionsProvider(markdown, new CodeActions(context), {
+      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+    }),
   ];
 }
