@@ -23,7 +23,7 @@ const parsers = [
   'unist-*',
   'yaml',
 ];
-const pure = ['zod', 'fastest-levenshtein', 'github-slugger', 'picomatch', 'ignore', 'vscode-uri'];
+const pure = ['zod', 'fastest-levenshtein', 'github-slugger', 'ignore', 'vscode-uri'];
 
 /** @type {Readonly<Record<string, Layer>>} */
 export const layers = {
@@ -32,10 +32,10 @@ export const layers = {
   service: { layers: ['core'], packages: pure, node: false },
   protocol: { layers: [], packages: ['zod'], node: false },
   vscode: { layers: ['core', 'service', 'protocol'], packages: ['vscode', ...pure], node: false },
-  webview: { layers: ['protocol'], packages: ['@vscode-elements/elements', '@vscode/codicons', 'lit'], node: false },
+  webview: { layers: ['protocol'], packages: [], node: false },
   cli: {
     layers: ['core', 'service'],
-    packages: ['zod', 'picocolors', 'tinyglobby', 'picomatch', 'ignore'],
+    packages: ['zod', 'picocolors', 'tinyglobby', 'ignore'],
     node: true,
   },
 };

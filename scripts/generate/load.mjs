@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
 
+/** @param {string} path of the module, from the project's root */
 export async function load(path) {
   const outfile = resolve('out/generate', `${path.replaceAll('/', '.')}.mjs`);
   mkdirSync('out/generate', { recursive: true });

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
 import { DocumentParser, parseDocument } from '../../src/core/model/parseDocument';
 import { parseMarkdown } from '../../src/core/syntax/markdown';
 import { splitDocument, splitLines } from '../../src/core/syntax/sections';
@@ -53,6 +56,22 @@ describe('parsing', () => {
         );
       }),
       { numRuns: runs(400) },
+    );
+  });
+
+  it('takes for frontmatter what remark-frontmatter does', () => {
+    const remark = unified().use(remarkParse).use(remarkFrontmatter);
+    const fenced = fc
+      .tuple(fc.constantFrom('---\n', '--- \n', '----\n', ' ---\n', ''), markdownDocument(12))
+      .map(([fence, body]) => fence + body.replace('\uFEFF', ''));
+    fc.assert(
+      fc.property(fenced, (text) => {
+        const { frontmatter } = splitDocument(text);
+        const [first] = remark.parse(splitLines(text).join('\n')).children;
+        const closed = frontmatter?.closed === true ? frontmatter.endLine + 1 : null;
+        assert.equal(closed, first?.type === 'yaml' ? (first.position?.end.line ?? 0) : null);
+      }),
+      { numRuns: runs(300) },
     );
   });
 
