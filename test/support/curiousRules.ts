@@ -109,6 +109,9 @@ export const curiousRules: readonly Rule[] = [
       }
     }
   }),
+  rule('anchors', function* ({ workspace }) {
+    for (const { uri, name } of workspace.withAnchor('o1-delight-new-customers')) yield finding(`${uri} ${name}`);
+  }),
   rule('date', function* ({ document, today }) {
     yield finding(`${document.status} on ${today}`);
   }),

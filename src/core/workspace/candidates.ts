@@ -3,7 +3,7 @@ import type { Cycle } from '../model/calendar';
 import type { KeyResult, Objective, OkrDocument, Reference } from '../model/entities';
 import { parseLabelPath } from '../model/labels';
 import type { Range } from '../text/position';
-import { relativeReference, resolveInside } from './references';
+import { relativeReference } from './references';
 import { canonicalUri, joinUri, parentUri } from './uris';
 import type { Resolution, WorkspaceView } from './view';
 
@@ -63,26 +63,60 @@ function rank(
   workspace: WorkspaceView,
   accepts: (document: OkrDocument) => boolean,
 ): readonly Ranked[] {
-  if (document === null) {
-    const others = workspace.documents().filter((other) => other.uri !== from.uri && accepts(other));
-    return others.flatMap((other) => rankDocument(reference, from, cycle, other) ?? []);
-  }
-  return what === 'objective' ? rankObjectives(reference, document) : rankKeyResults(reference, document, cycle);
+  if (document === null) return rankDocuments(reference, from, cycle, workspace, accepts);
+  return what === 'objective'
+    ? rankObjectives(reference, document)
+    : rankKeyResults(reference, document, cycle, workspace);
+}
+
+/** As if the document itself had written it. */
+function resolveWithin(
+  document: OkrDocument,
+  reference: Reference,
+  cycle: Cycle | null,
+  workspace: WorkspaceView,
+): Resolution {
+  return workspace.resolve({ ...reference, folder: null, path: '' }, document, cycle);
 }
 
 /** Of a path's characters so many may be wrong. */
 const toleratedShare = 0.25;
 const toleratedAtLeast = 2;
 
+/** Paths are compared before anything is read of the documents: there may be thousands. */
+function rankDocuments(
+  reference: Reference,
+  from: OkrDocument,
+  cycle: Cycle | null,
+  workspace: WorkspaceView,
+  accepts: (document: OkrDocument) => boolean,
+): readonly Ranked[] {
+  const wanted = wantedPath(reference, from);
+  const scores = new Map<string, number>();
+  for (const uri of workspace.uris()) {
+    const score = pathDistance(wanted, uri);
+    if (score !== null) scores.set(uri, score);
+  }
+  const anchor = reference.fragment.toLowerCase();
+  const isHeading = parseLabelPath(anchor) === null && anchor !== '';
+  for (const { uri } of isHeading ? workspace.withAnchor(anchor) : []) scores.set(uri, sameHeading);
+  return [...scores].flatMap(([uri, score]) => {
+    const document = uri === from.uri ? undefined : workspace.get(uri);
+    if (document === undefined || !accepts(document)) return [];
+    return rankDocument(reference, from, cycle, document, score, workspace) ?? [];
+  });
+}
+
 function rankDocument(
   reference: Reference,
   from: OkrDocument,
   cycle: Cycle | null,
   document: OkrDocument,
+  score: number,
+  workspace: WorkspaceView,
 ): Ranked | null {
-  const score = hasHeading(document, reference) ? sameHeading : pathDistance(reference, from, document);
-  const inside = score === null ? null : resolveInside(document, reference, cycle);
-  if (score === null || inside?.kind !== 'resolved') return null;
+  const inside = resolveWithin(document, reference, cycle, workspace);
+  if (inside.kind !== 'resolved') return null;
   return {
     score,
     range: reference.range,
@@ -93,32 +127,44 @@ function rankDocument(
   };
 }
 
-/** Better than any path that differs: a file that was renamed has kept its headings. */
+/** The heading that a link names says more than the path: a file so found is as good as one of nearly the same name. */
 const sameHeading = 1;
 
-/** Whether the fragment is a heading's whole anchor, and not only its label. */
-function hasHeading({ objectives }: OkrDocument, { fragment }: Reference): boolean {
-  const wanted = fragment.toLowerCase();
-  return objectives.some(({ anchor, label }) => anchor === wanted && anchor !== label.toLowerCase());
+/** What a reference names, to be compared with the ends of paths, or with whole ones. */
+interface WantedPath {
+  readonly path: string;
+  readonly isWhole: boolean;
+  /** Characters that may be wrong. */
+  readonly tolerated: number;
+}
+
+function wantedPath({ folder, path }: Reference, from: OkrDocument): WantedPath {
+  const isWhole = folder === null && !path.startsWith('/');
+  return {
+    path: isWhole ? decode(joinUri(parentUri(canonicalUri(from.uri)), path)) : path.replace(/^\/|\/$/g, ''),
+    isWhole,
+    tolerated: Math.max(toleratedAtLeast, path.length * toleratedShare),
+  };
 }
 
 /** Characters that differ, of the file or of its folder; `null` where it is another path altogether. */
-function pathDistance({ folder, path }: Reference, from: OkrDocument, document: OkrDocument): number | null {
-  const isRelative = folder === null && !path.startsWith('/');
-  const wanted = isRelative ? decode(joinUri(parentUri(canonicalUri(from.uri)), path)) : path.replace(/^\/|\/$/g, '');
-  const actual = decode(canonicalUri(document.uri));
-  const tolerated = Math.max(toleratedAtLeast, path.length * toleratedShare);
-  const distances = [actual, parentUri(actual)].map((each) => {
-    const compared = isRelative ? each : tail(each, wanted.split('/').length);
-    return distance(compared.toLowerCase(), wanted.toLowerCase());
-  });
-  const nearest = Math.min(...distances);
-  if (nearest > tolerated) return isMoved(wanted, actual) ? tolerated + nearest : null;
+function pathDistance(wanted: WantedPath, uri: string): number | null {
+  const actual = decode(canonicalUri(uri));
+  const compared = wanted.isWhole ? actual : tail(actual, wanted.path.split('/').length);
+  const folder = wanted.isWhole ? parentUri(actual) : tail(parentUri(actual), wanted.path.split('/').length);
+  const nearest = Math.min(differences(compared, wanted), differences(folder, wanted));
+  if (nearest > wanted.tolerated) return isMoved(wanted.path, actual) ? wanted.tolerated + movedFar : null;
   // From the root the file with the shortest path is the nearest; how deep the root lies is not known here.
-  return isRelative ? nearest : nearest + actual.split('/').length / deepest;
+  return wanted.isWhole ? nearest : nearest + actual.split('/').length / deepest;
 }
 
+const movedFar = 1;
 const deepest = 1000;
+
+function differences(path: string, { path: wanted, tolerated }: WantedPath): number {
+  if (Math.abs(path.length - wanted.length) > tolerated) return Infinity;
+  return distance(path.toLowerCase(), wanted.toLowerCase());
+}
 
 /** Whether the file has gone to another folder under a name that tells it apart: its own, or that of the team's folder. */
 function isMoved(wanted: string, actual: string): boolean {
@@ -133,6 +179,7 @@ function tail(path: string, segments: number): string {
 }
 
 function decode(uri: string): string {
+  if (!uri.includes('%')) return uri;
   try {
     return decodeURIComponent(uri);
   } catch {
@@ -174,9 +221,14 @@ function fragmentFor({ linkText }: Reference, { anchor, label }: Objective): str
   return linkText === null || anchor === '' ? label : anchor;
 }
 
-function rankKeyResults(reference: Reference, document: OkrDocument, cycle: Cycle | null): readonly Ranked[] {
+function rankKeyResults(
+  reference: Reference,
+  document: OkrDocument,
+  cycle: Cycle | null,
+  workspace: WorkspaceView,
+): readonly Ranked[] {
   const written = parseLabelPath(reference.keyResult?.value ?? reference.fragment)?.keyResult ?? '';
-  const holder = holderOf(reference, document, cycle);
+  const holder = holderOf(reference, document, cycle, workspace);
   const objectives = holder === null ? document.objectives : [holder];
   return objectives.flatMap((objective) =>
     objective.keyResults.flatMap((keyResult) => {
@@ -188,9 +240,14 @@ function rankKeyResults(reference: Reference, document: OkrDocument, cycle: Cycl
 }
 
 /** The objective that the reference names rightly; `null` where it names none. */
-function holderOf({ fragment }: Reference, document: OkrDocument, cycle: Cycle | null): Objective | null {
-  const label = parseLabelPath(fragment)?.objective ?? fragment;
-  const found = resolveInside(document, { fragment: label, keyResult: null }, cycle);
+function holderOf(
+  reference: Reference,
+  document: OkrDocument,
+  cycle: Cycle | null,
+  workspace: WorkspaceView,
+): Objective | null {
+  const fragment = parseLabelPath(reference.fragment)?.objective ?? reference.fragment;
+  const found = resolveWithin(document, { ...reference, fragment, keyResult: null }, cycle, workspace);
   if (found.kind === 'resolved' && found.objective !== null) return found.objective;
   return document.objectives.length === 1 ? (document.objectives[0] ?? null) : null;
 }

@@ -9,6 +9,7 @@ export const facets = [
   'frontmatter',
   'title',
   'labels',
+  'anchors',
   'wording',
   'relations',
   'values',
@@ -51,7 +52,7 @@ export const documentFacets: FacetTable<OkrDocument> = {
 export const objectiveFacets: FacetTable<Objective> = {
   label: 'labels',
   labelRange: 'labels',
-  anchor: 'labels',
+  anchor: 'anchors',
   cycle: 'labels',
   keyResults: 'labels',
   title: 'wording',

@@ -15,11 +15,13 @@ export const inFolder = (address: string): Key => `in ${address}`;
 export const allDocuments: Key = 'documents';
 /** Which adopted documents are of a layer. */
 export const ofLayer = (layer: Layer): Key => `layer ${layer}`;
+/** Which documents have an objective with an anchor. */
+export const withAnchor = (anchor: string): Key => `anchored ${anchor}`;
 /** What a document shows in a facet. */
 export const facetOf = (facet: Facet, uri: string): Key => `${facet} ${uri}`;
 /** What the documents of a layer show in a facet: one key where all of them were read. */
 export const facetOfLayer = (facet: Facet, layer: Layer): Key => `${facet} @${layer}`;
-/** What all documents show in a facet. */
+/** What all documents show in a facet: one key where many of them were read. */
 export const facetOfAll = (facet: Facet): Key => `${facet} *`;
 /** Where the parts of a document stand. */
 export const placesOf = (uri: string): Key => `places ${uri}`;
@@ -27,5 +29,7 @@ export const placesOf = (uri: string): Key => `places ${uri}`;
 export const contributionsOf = (uri: string): Key => `contributions ${uri}`;
 /** What contributes to a document's objectives. */
 export const contributorsTo = (uri: string): Key => `contributors ${uri}`;
+/** Where a fragment, and a key result named after it, lead within a document. */
+export const insideOf = (uri: string, question: string): Key => `inside ${uri} ${question}`;
 /** The date. */
 export const today: Key = 'today';

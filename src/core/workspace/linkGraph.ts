@@ -4,8 +4,16 @@ import { contributingReferences, movedReferences, referencesOf } from './contrib
 import type { Facet } from './facets';
 import { atAddress, contributionsOf, contributorsTo, facetOf, inFolder, type Key } from './keys';
 import { MultiMap } from './multiMap';
-import { resolveReference, type DocumentSource, type Surroundings } from './references';
-import { seeDocument } from './seen';
+import type { Questions } from './questions';
+import {
+  goalOf,
+  resolveInside,
+  resolveReference,
+  type DocumentSource,
+  type Inside,
+  type Surroundings,
+} from './references';
+import { originalOf, seeDocument } from './seen';
 import { canonicalUri } from './uris';
 import type { Resolution } from './view';
 
@@ -44,15 +52,23 @@ export class LinkGraph {
 
   /**
    * @param source the documents
+   * @param questions remembers what was asked about the inside of documents
    * @param surroundings read anew each time
    * @param changed told the keys of answers that changed
    */
-  constructor(source: DocumentSource, surroundings: () => Surroundings, changed: (key: Key) => void) {
+  constructor(
+    source: DocumentSource,
+    questions: Questions,
+    surroundings: () => Surroundings,
+    changed: (key: Key) => void,
+  ) {
     this.source = source;
+    this.questions = questions;
     this.surroundings = surroundings;
     this.changed = changed;
   }
   private readonly source: DocumentSource;
+  private readonly questions: Questions;
   private readonly surroundings: () => Surroundings;
   private readonly changed: (key: Key) => void;
 
@@ -110,7 +126,9 @@ export class LinkGraph {
   }
 
   private follow(document: OkrDocument | undefined): Outgoing {
-    return document === undefined ? nothing : new Follower(document, this.source, this.surroundings()).follow();
+    return document === undefined
+      ? nothing
+      : new Follower(document, this.source, this.questions, this.surroundings()).follow();
   }
 
   private replace(uri: string, next: Outgoing): void {
@@ -166,13 +184,15 @@ function isSameLink(a: Link, b: Link | undefined): boolean {
 class Follower implements DocumentSource {
   private readonly reads = new Set<Key>();
 
-  constructor(document: OkrDocument, source: DocumentSource, surroundings: Surroundings) {
+  constructor(document: OkrDocument, source: DocumentSource, questions: Questions, surroundings: Surroundings) {
     this.document = document;
     this.source = source;
+    this.questions = questions;
     this.surroundings = surroundings;
   }
   private readonly document: OkrDocument;
   private readonly source: DocumentSource;
+  private readonly questions: Questions;
   private readonly surroundings: Surroundings;
 
   follow(): Outgoing {
@@ -196,6 +216,12 @@ class Follower implements DocumentSource {
     return this.source.inFolder(uri).map((document) => this.see(document));
   }
 
+  inside(document: OkrDocument, reference: Inside, cycle: Cycle | null): Resolution {
+    const original = originalOf(document);
+    if (original !== this.document) this.reads.add(this.questions.ask(original.uri, reference, cycle));
+    return resolveInside(original, reference, cycle);
+  }
+
   private see(document: OkrDocument): OkrDocument {
     if (document.uri === this.document.uri) return this.document;
     return seeDocument(document, (facet: Facet) => this.reads.add(facetOf(facet, document.uri)));
@@ -216,17 +242,15 @@ class Follower implements DocumentSource {
   private toLink(reference: Reference, own: Objective, from: number): Link | null {
     const found = this.resolve(reference, own.cycle ?? this.document.cycle);
     if (found.kind !== 'resolved') return null;
-    const { objectives } = found.document;
-    // A document with one objective is contributed to as its objective is.
-    const goal = found.objective ?? (objectives.length === 1 ? objectives[0] : null);
-    if (goal === null || goal === undefined) return null;
+    const goal = goalOf(found);
+    if (goal === null) return null;
     const keyResult = found.keyResult === null ? null : goal.keyResults.indexOf(found.keyResult);
     return {
       source: this.document.uri,
       from,
       reference,
       target: found.document.uri,
-      objective: objectives.indexOf(goal),
+      objective: found.document.objectives.indexOf(goal),
       keyResult,
     };
   }

@@ -1,5 +1,5 @@
 import type { Cycle } from '../model/calendar';
-import type { Layer, OkrDocument, Reference } from '../model/entities';
+import type { KeyResult, Layer, Objective, OkrDocument, Reference } from '../model/entities';
 import { contributingReferences } from './contributing';
 import type { Facet } from './facets';
 import {
@@ -12,14 +12,18 @@ import {
   facetOfLayer,
   inFolder,
   ofLayer,
+  withAnchor,
   type Key,
 } from './keys';
-import { resolveReference, type DocumentSource } from './references';
-import { originalOf, seeDocument } from './seen';
+import { resolveReference, type DocumentSource, type Inside } from './references';
+import { originalOf, seeDocument, seeKeyResultOf, seeObjectiveOf } from './seen';
 import { unitOf } from './units';
 import { canonicalUri } from './uris';
 import type { Contribution, ObjectivePlace, Resolution, WorkspaceView } from './view';
 import { layersAbove, type WorkspaceIndex } from './workspaceIndex';
+
+/** Beyond so many documents one key stands for a facet of all of them, so that what is remembered stays small. */
+const fewDocuments = 32;
 
 /**
  * The workspace as the rules of one document see it: the index's answers, and the key of each of them remembered. Other
@@ -31,8 +35,9 @@ export class RecordingView implements WorkspaceView, DocumentSource {
   private readonly self: OkrDocument;
   private readonly seen = new Map<string, OkrDocument>();
   private reads = new Set<Key>();
-  /** Where all documents, or all of a layer, were asked for, one key stands for what was read of them. */
-  private sawAll = false;
+  /** From a facet to how many documents' keys were noted. */
+  private readonly counts = new Map<Facet, number>();
+  /** Where all of a layer were asked for, one key stands for what was read of them. */
   private sawLayers: readonly Layer[] = [];
 
   constructor(index: WorkspaceIndex, self: OkrDocument) {
@@ -44,7 +49,7 @@ export class RecordingView implements WorkspaceView, DocumentSource {
   takeReads(): ReadonlySet<Key> {
     const taken = this.reads;
     this.reads = new Set();
-    this.sawAll = false;
+    this.counts.clear();
     this.sawLayers = [];
     return taken;
   }
@@ -64,10 +69,20 @@ export class RecordingView implements WorkspaceView, DocumentSource {
     return this.index.inFolder(uri).map((document) => this.see(document));
   }
 
+  inside(document: OkrDocument, reference: Inside, cycle: Cycle | null): Resolution {
+    const original = originalOf(document);
+    if (original !== this.self) this.note(this.index.ask(original, reference, cycle));
+    return this.seeResolution(this.index.inside(original, reference, cycle));
+  }
+
   documents(): readonly OkrDocument[] {
     this.note(allDocuments);
-    this.sawAll = true;
     return this.index.documents().map((document) => this.see(document));
+  }
+
+  uris(): readonly string[] {
+    this.note(allDocuments);
+    return this.index.uris();
   }
 
   resolve(reference: Reference, from: OkrDocument, cycle: Cycle | null = from.cycle): Resolution {
@@ -95,6 +110,11 @@ export class RecordingView implements WorkspaceView, DocumentSource {
     return this.index.above(originalOf(document)).map((each) => this.see(each));
   }
 
+  withAnchor(anchor: string): readonly OkrDocument[] {
+    this.note(withAnchor(anchor));
+    return this.index.withAnchor(anchor).map((each) => this.see(each));
+  }
+
   unitOf(document: OkrDocument): string | null {
     return unitOf(document, this, this.index.folders);
   }
@@ -109,26 +129,40 @@ export class RecordingView implements WorkspaceView, DocumentSource {
   }
 
   private noteFacet(facet: Facet, { uri, adopted, layer }: OkrDocument): void {
-    if (this.sawAll) this.note(facetOfAll(facet));
-    else if (adopted && layer !== null && this.sawLayers.includes(layer)) this.note(facetOfLayer(facet, layer));
-    else this.note(facetOf(facet, uri));
+    if (adopted && layer !== null && this.sawLayers.includes(layer)) return this.note(facetOfLayer(facet, layer));
+    const key = facetOf(facet, uri);
+    if (this.reads.has(key)) return undefined;
+    const count = this.counts.get(facet) ?? 0;
+    this.counts.set(facet, count + 1);
+    return this.note(count < fewDocuments ? key : facetOfAll(facet));
+  }
+
+  private seeResolution(found: Resolution): Resolution {
+    if (found.kind === 'missing')
+      return { ...found, document: found.document === null ? null : this.see(found.document) };
+    if (found.kind === 'outside' || found.objective === null) return this.seeTarget(found);
+    const { document, objective } = this.seePlace({ document: found.document, objective: found.objective });
+    return { ...found, document, objective, keyResult: seeMember(found.objective, objective, found.keyResult) };
+  }
+
+  private seeTarget(found: Resolution): Resolution {
+    return found.kind === 'resolved' ? { ...found, document: this.see(found.document) } : found;
   }
 
   private seeContribution({ from, reference, to, keyResult }: Contribution): Contribution {
     const target = this.seePlace(to);
-    const position = keyResult === null ? -1 : to.objective.keyResults.indexOf(keyResult);
-    return {
-      from: this.seePlace(from),
-      reference,
-      to: target,
-      keyResult: position < 0 ? null : (target.objective.keyResults[position] ?? null),
-    };
+    const seen = seeMember(to.objective, target.objective, keyResult);
+    return { from: this.seePlace(from), reference, to: target, keyResult: seen };
   }
 
   private seePlace({ document, objective }: ObjectivePlace): ObjectivePlace {
     const seen = this.see(document);
-    return { document: seen, objective: seen.objectives[document.objectives.indexOf(objective)] ?? objective };
+    return { document: seen, objective: seeObjectiveOf(seen, document.objectives.indexOf(objective)) ?? objective };
   }
+}
+
+function seeMember(original: Objective, seen: Objective, keyResult: KeyResult | null): KeyResult | null {
+  return keyResult === null ? null : seeKeyResultOf(seen, original.keyResults.indexOf(keyResult));
 }
 
 function originalPlace({ document, objective }: ObjectivePlace): ObjectivePlace {

@@ -12,7 +12,12 @@ export interface DocumentSource {
   get(uri: string): OkrDocument | undefined;
   /** The documents directly in a folder, in the order of their URIs. */
   inFolder(uri: string): readonly OkrDocument[];
+  /** Where the rest of a reference leads within a document: {@link resolveInside}. */
+  inside(document: OkrDocument, reference: Inside, cycle: Cycle | null): Resolution;
 }
+
+/** The part of a reference that counts within the document that it names. */
+export type Inside = Pick<Reference, 'fragment' | 'keyResult'>;
 
 /** What is opened, and the names that the config gives to further folders. */
 export interface Surroundings {
@@ -33,11 +38,11 @@ export function resolveReference(
   source: DocumentSource,
   surroundings: Surroundings,
 ): Resolution {
-  if (reference.folder === null && reference.path === '') return resolveInside(from, reference, cycle);
+  if (reference.folder === null && reference.path === '') return source.inside(from, reference, cycle);
   const address = locate(reference, from, surroundings);
   if (address === null) return { kind: 'outside' };
   const document = findDocument(address, reference, from, cycle, source);
-  if (document !== undefined) return resolveInside(document, reference, cycle);
+  if (document !== undefined) return source.inside(document, reference, cycle);
   if (!surroundings.folders.some((folder) => isWithin(address, canonicalUri(folder.uri)))) return { kind: 'outside' };
   return { kind: 'missing', what: 'document', document: null };
 }
@@ -113,6 +118,12 @@ function isFolderDocument({ uri }: OkrDocument): boolean {
   return /^okrs?\.md$/i.test(baseName(uri));
 }
 
+/** The objective that a reference leads to: the one it names, else the only one of the document. */
+export function goalOf({ document, objective }: Extract<Resolution, { kind: 'resolved' }>): Objective | null {
+  if (objective !== null) return objective;
+  return document.objectives.length === 1 ? (document.objectives[0] ?? null) : null;
+}
+
 /** An objective, and the key result where one is named. */
 interface Named {
   readonly objective: Objective | null;
@@ -122,11 +133,7 @@ interface Named {
 type Missing = 'objective' | 'key-result';
 
 /** Follows fragment and key result of a reference within the document that it names. */
-export function resolveInside(
-  document: OkrDocument,
-  reference: Pick<Reference, 'fragment' | 'keyResult'>,
-  cycle: Cycle | null,
-): Resolution {
+export function resolveInside(document: OkrDocument, reference: Inside, cycle: Cycle | null): Resolution {
   const byFragment = findFragment(document, reference.fragment, cycle);
   const found = typeof byFragment === 'string' ? byFragment : addKeyResult(document, byFragment, reference, cycle);
   if (typeof found === 'string') return { kind: 'missing', what: found, document };
@@ -144,7 +151,7 @@ function findFragment(document: OkrDocument, fragment: string, cycle: Cycle | nu
 function addKeyResult(
   document: OkrDocument,
   named: Named,
-  { keyResult }: Pick<Reference, 'keyResult'>,
+  { keyResult }: Inside,
   cycle: Cycle | null,
 ): Named | Missing {
   if (keyResult === null || named.keyResult !== null) return named;

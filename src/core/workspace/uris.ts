@@ -23,10 +23,25 @@ export function parentUri(uri: string): string {
 
 /** The address that a path leads to from a folder; `.` and `..` are followed, and nothing leads above the root. */
 export function joinUri(folder: string, path: string): string {
+  if (plainUri.test(folder) && plainPath.test(path)) return joinPlain(folder, path);
   // A lone half of a surrogate pair, as half-typed text may hold, cannot be encoded.
   const wellFormed = path.replace(/\p{Surrogate}/gu, '\uFFFD');
   const base = URI.parse(folder);
   return canonicalUri(Utils.joinPath(base.path === '' ? base.with({ path: '/' }) : base, wellFormed).toString());
+}
+
+const plainPath = /^[A-Za-z0-9._~/-]*$/;
+
+/** The same without taking the URI apart, which most references do not need. */
+function joinPlain(folder: string, path: string): string {
+  const rootEnd = `${folder}/`.indexOf('/', folder.indexOf('://') + 3);
+  const names = folder.slice(rootEnd).split('/');
+  const joined: string[] = [];
+  for (const name of [...names, ...path.split('/')]) {
+    if (name === '..') joined.pop();
+    else if (name !== '' && name !== '.') joined.push(name);
+  }
+  return withoutTrailingSlash(`${folder.slice(0, rootEnd)}/${joined.join('/')}`);
 }
 
 /** Whether a canonical address is the folder's or lies below it. */

@@ -41,6 +41,8 @@ export interface Contribution {
 export interface WorkspaceView {
   get(uri: string): OkrDocument | undefined;
   documents(): readonly OkrDocument[];
+  /** The URIs of all documents: cheaper than the documents where most of them are only passed over. */
+  uris(): readonly string[];
   /** `cycle` chooses the document of a folder; default: the cycle of `from`. */
   resolve(reference: Reference, from: OkrDocument, cycle?: Cycle | null): Resolution;
   /** The objectives that contribute to this one, each by its own relation lines or its document's `parent`, or by `moves`. */
@@ -51,6 +53,8 @@ export interface WorkspaceView {
   contributingReferences(from: ObjectivePlace): readonly Reference[];
   /** Adopted documents of a layer above this one. */
   above(document: OkrDocument): readonly OkrDocument[];
+  /** The documents with an objective whose heading has this anchor, in lower case. */
+  withAnchor(anchor: string): readonly OkrDocument[];
   /** The name of the unit a document belongs to: its own, else that of the nearest folder above that has one. */
   unitOf(document: OkrDocument): string | null;
 }

@@ -12,11 +12,13 @@ import {
   inFolder,
   ofLayer,
   placesOf,
+  withAnchor,
   type Key,
 } from './keys';
 import { LinkGraph, type Link } from './linkGraph';
 import { MultiMap } from './multiMap';
-import { resolveReference, type DocumentSource, type Surroundings } from './references';
+import { Questions } from './questions';
+import { resolveInside, resolveReference, type DocumentSource, type Inside, type Surroundings } from './references';
 import { unitOf } from './units';
 import { canonicalUri, parentUri } from './uris';
 import type { Contribution, ObjectivePlace, Resolution, WorkspaceView } from './view';
@@ -34,17 +36,22 @@ export class WorkspaceIndex implements WorkspaceView, DocumentSource {
   private readonly otherForms = new Map<string, string>();
   private readonly byFolder = new MultiMap<string, string>();
   private readonly byLayer = new MultiMap<Layer, string>();
+  private readonly byAnchor = new MultiMap<string, string>();
   private sorted: readonly OkrDocument[] | null = null;
+  private sortedUris: readonly string[] | null = null;
   private readonly higher = new Map<Layer, readonly OkrDocument[]>();
   private readonly changes = new Set<Key>();
+  private readonly questions: Questions;
   private readonly graph: LinkGraph;
   private around: Surroundings;
 
   /** @param aliases from names that references may use to URIs of folders, as the config's `folders` gives them */
   constructor(folders: readonly Folder[] = [], aliases: ReadonlyMap<string, string> = new Map()) {
     this.around = { folders, aliases };
+    this.questions = new Questions((key) => this.note(key));
     this.graph = new LinkGraph(
       this,
+      this.questions,
       () => this.around,
       (key) => this.changes.add(key),
     );
@@ -97,12 +104,26 @@ export class WorkspaceIndex implements WorkspaceView, DocumentSource {
   }
 
   documents(): readonly OkrDocument[] {
-    this.sorted ??= this.inOrder(this.byUri.keys());
+    this.sorted ??= this.uris().flatMap((uri) => this.byUri.get(uri) ?? []);
     return this.sorted;
+  }
+
+  uris(): readonly string[] {
+    this.sortedUris ??= [...this.byUri.keys()].sort();
+    return this.sortedUris;
   }
 
   inFolder(uri: string): readonly OkrDocument[] {
     return this.inOrder(this.byFolder.get(canonicalUri(uri)));
+  }
+
+  inside(document: OkrDocument, reference: Inside, cycle: Cycle | null): Resolution {
+    return resolveInside(document, reference, cycle);
+  }
+
+  /** Remembers a question about the inside of a document. @returns the key that is among the changes when its answer changes */
+  ask(document: OkrDocument, reference: Inside, cycle: Cycle | null): Key {
+    return this.questions.ask(document.uri, reference, cycle);
   }
 
   resolve(reference: Reference, from: OkrDocument, cycle: Cycle | null = from.cycle): Resolution {
@@ -133,6 +154,10 @@ export class WorkspaceIndex implements WorkspaceView, DocumentSource {
     return documents;
   }
 
+  withAnchor(anchor: string): readonly OkrDocument[] {
+    return this.inOrder(this.byAnchor.get(anchor));
+  }
+
   unitOf(document: OkrDocument): string | null {
     return unitOf(document, this, this.around.folders);
   }
@@ -156,6 +181,8 @@ export class WorkspaceIndex implements WorkspaceView, DocumentSource {
     this.byFolder.add(parentUri(address), document.uri);
     const layer = layerOf(document);
     if (layer !== null) this.byLayer.add(layer, document.uri);
+    this.sortedUris = null;
+    this.moveAnchors(document.uri, new Set(), anchorsOf(document));
     this.noteExistence(address, layer);
   }
 
@@ -165,6 +192,8 @@ export class WorkspaceIndex implements WorkspaceView, DocumentSource {
     this.byFolder.delete(parentUri(address), document.uri);
     const layer = layerOf(document);
     if (layer !== null) this.byLayer.delete(layer, document.uri);
+    this.sortedUris = null;
+    this.moveAnchors(document.uri, anchorsOf(document), new Set());
     this.noteExistence(address, layer);
   }
 
@@ -178,11 +207,14 @@ export class WorkspaceIndex implements WorkspaceView, DocumentSource {
   private compare(before: OkrDocument, document: OkrDocument): void {
     const was = layerOf(before);
     const is = layerOf(document);
-    for (const facet of changedFacets(before, document)) {
+    const facets = changedFacets(before, document);
+    if (facetsOfInside.some((facet) => facets.has(facet))) this.questions.compare(before, document);
+    for (const facet of facets) {
       this.note(facetOf(facet, document.uri));
       this.note(facetOfAll(facet));
       if (was !== null) this.note(facetOfLayer(facet, was));
     }
+    if (facets.has('anchors')) this.moveAnchors(document.uri, anchorsOf(before), anchorsOf(document));
     if (was !== is) this.changeLayer(document.uri, was, is);
     if (!samePlaces(before, document)) this.note(placesOf(document.uri));
   }
@@ -195,6 +227,19 @@ export class WorkspaceIndex implements WorkspaceView, DocumentSource {
     if (is !== null) {
       this.byLayer.add(is, uri);
       this.note(ofLayer(is));
+    }
+  }
+
+  private moveAnchors(uri: string, before: ReadonlySet<string>, after: ReadonlySet<string>): void {
+    for (const anchor of before) {
+      if (after.has(anchor)) continue;
+      this.byAnchor.delete(anchor, uri);
+      this.note(withAnchor(anchor));
+    }
+    for (const anchor of after) {
+      if (before.has(anchor)) continue;
+      this.byAnchor.add(anchor, uri);
+      this.note(withAnchor(anchor));
     }
   }
 
@@ -234,8 +279,15 @@ export class WorkspaceIndex implements WorkspaceView, DocumentSource {
   }
 }
 
+/** What the answers to questions about the inside of a document rest on. */
+const facetsOfInside = ['header', 'labels', 'anchors', 'wording', 'sections'] as const;
+
 function layerOf({ adopted, layer }: OkrDocument): Layer | null {
   return adopted ? layer : null;
+}
+
+function anchorsOf({ objectives }: OkrDocument): ReadonlySet<string> {
+  return new Set(objectives.map(({ anchor }) => anchor.toLowerCase()).filter((anchor) => anchor !== ''));
 }
 
 /** From the highest to the one right above. */
