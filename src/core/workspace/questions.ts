@@ -28,11 +28,11 @@ export class Questions {
   ask(uri: string, inside: Inside, cycle: Cycle | null): Key {
     const words = [inside.fragment, inside.keyResult?.value ?? null, cycle?.start ?? null, cycle?.end ?? null];
     const key = insideOf(uri, JSON.stringify(words));
+    const known = this.byUri.get(uri);
+    if (known?.has(key) === true) return key;
+    if (known !== undefined && known.size >= mostQuestions) this.forget(uri);
     const asked = this.byUri.get(uri) ?? new Map<Key, Question>();
-    this.byUri.set(uri, asked);
-    if (asked.has(key)) return key;
-    if (asked.size >= mostQuestions) this.forget(uri);
-    asked.set(key, { inside, cycle });
+    this.byUri.set(uri, asked.set(key, { inside, cycle }));
     return key;
   }
 
@@ -47,7 +47,7 @@ export class Questions {
   forget(uri: string): void {
     const asked = this.byUri.get(uri);
     for (const key of asked?.keys() ?? []) this.changed(key);
-    asked?.clear();
+    this.byUri.delete(uri);
   }
 }
 

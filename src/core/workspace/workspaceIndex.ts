@@ -92,6 +92,7 @@ export class WorkspaceIndex implements WorkspaceView, DocumentSource {
     this.byUri.delete(document.uri);
     this.forgetLists();
     this.graph.touch(document.uri);
+    this.questions.forget(document.uri);
     this.leave(document);
     return true;
   }
