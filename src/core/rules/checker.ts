@@ -61,6 +61,7 @@ export class Checker {
     this.configs = [options.config ?? []].flat();
     this.isComplete = options.complete ?? true;
     this.index = new WorkspaceIndex(options.folders, aliasesOf(this.configs));
+    this.index.addReader((key) => this.readers.has(key));
   }
 
   /** Whether all documents are known. Until then the rules that ask about other documents are silent. */

@@ -81,6 +81,11 @@ export class LinkGraph {
     for (const uri of this.outgoing.keys()) this.touch(uri);
   }
 
+  /** Whether a reference was followed by way of an answer. */
+  reads(key: Key): boolean {
+    return this.readers.has(key);
+  }
+
   /** An answer changed: whoever depends on it is followed again. */
   invalidate(key: Key): void {
     for (const uri of this.readers.get(key)) this.touch(uri);

@@ -8,9 +8,6 @@ interface Question {
   readonly cycle: Cycle | null;
 }
 
-/** Beyond so many questions to one document the old ones are taken for changed, and forgotten. */
-const mostQuestions = 5000;
-
 /**
  * What was asked about the inside of each document. A thousand teams that contribute to one objective ask one question; when
  * the document changes, the few questions are asked again, and only who asked one with another answer is concerned.
@@ -18,35 +15,37 @@ const mostQuestions = 5000;
 export class Questions {
   private readonly byUri = new Map<string, Map<Key, Question>>();
   private readonly changed: (key: Key) => void;
+  private readonly isRead: (key: Key) => boolean;
 
-  /** @param changed told the keys of answers that changed */
-  constructor(changed: (key: Key) => void) {
+  /**
+   * @param changed told the keys of answers that changed
+   * @param isRead whether anybody still rests on an answer
+   */
+  constructor(changed: (key: Key) => void, isRead: (key: Key) => boolean) {
     this.changed = changed;
+    this.isRead = isRead;
   }
 
   /** Remembers a question. @returns its key */
   ask(uri: string, inside: Inside, cycle: Cycle | null): Key {
     const words = [inside.fragment, inside.keyResult?.value ?? null, cycle?.start ?? null, cycle?.end ?? null];
     const key = insideOf(uri, JSON.stringify(words));
-    const known = this.byUri.get(uri);
-    if (known?.has(key) === true) return key;
-    if (known !== undefined && known.size >= mostQuestions) this.forget(uri);
     const asked = this.byUri.get(uri) ?? new Map<Key, Question>();
-    this.byUri.set(uri, asked.set(key, { inside, cycle }));
+    if (!asked.has(key)) this.byUri.set(uri, asked.set(key, { inside, cycle }));
     return key;
   }
 
-  /** Tells whose answers differ between two states of a document. */
+  /** Tells whose answers differ between two states of a document, and forgets what nobody wants to know any more. */
   compare(before: OkrDocument, after: OkrDocument): void {
-    for (const [key, { inside, cycle }] of this.byUri.get(after.uri) ?? []) {
-      if (answerOf(before, inside, cycle) !== answerOf(after, inside, cycle)) this.changed(key);
+    const asked = this.byUri.get(after.uri);
+    for (const [key, { inside, cycle }] of asked ?? []) {
+      if (!this.isRead(key)) asked?.delete(key);
+      else if (answerOf(before, inside, cycle) !== answerOf(after, inside, cycle)) this.changed(key);
     }
   }
 
-  /** Takes all answers about a document back. */
+  /** Forgets all about a document that is gone: who asked about it has asked first whether it is there. */
   forget(uri: string): void {
-    const asked = this.byUri.get(uri);
-    for (const key of asked?.keys() ?? []) this.changed(key);
     this.byUri.delete(uri);
   }
 }

@@ -43,12 +43,16 @@ export class WorkspaceIndex implements WorkspaceView, DocumentSource {
   private readonly changes = new Set<Key>();
   private readonly questions: Questions;
   private readonly graph: LinkGraph;
+  private readonly readers: ((key: Key) => boolean)[] = [];
   private around: Surroundings;
 
   /** @param aliases from names that references may use to URIs of folders, as the config's `folders` gives them */
   constructor(folders: readonly Folder[] = [], aliases: ReadonlyMap<string, string> = new Map()) {
     this.around = { folders, aliases };
-    this.questions = new Questions((key) => this.note(key));
+    this.questions = new Questions(
+      (key) => this.note(key),
+      (key) => this.graph.reads(key) || this.readers.some((reads) => reads(key)),
+    );
     this.graph = new LinkGraph(
       this,
       this.questions,
@@ -120,6 +124,11 @@ export class WorkspaceIndex implements WorkspaceView, DocumentSource {
 
   inside(document: OkrDocument, reference: Inside, cycle: Cycle | null): Resolution {
     return resolveInside(document, reference, cycle);
+  }
+
+  /** Lets somebody who keeps keys say which: the questions behind others are forgotten. */
+  addReader(reads: (key: Key) => boolean): void {
+    this.readers.push(reads);
   }
 
   /** Remembers a question about the inside of a document. @returns the key that is among the changes when its answer changes */
