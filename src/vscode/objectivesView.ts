@@ -125,7 +125,8 @@ export class ObjectivesView implements vscode.TreeDataProvider<OutlineNode>, vsc
     const { mineOnly, followsCursor } = this.choices;
     void setContext(contextKeys.mineOnly, mineOnly);
     void setContext(contextKeys.followsCursor, followsCursor);
-    this.view.description = this.host.complete ? this.host.say(this.filterText()) : '';
+    const isFilled = this.host.complete && this.host.workspace.documents().length > 0;
+    this.view.description = isFilled ? this.host.say(this.filterText()) : '';
     const emptiness = this.emptiness();
     if (emptiness === null) this.view.message = '';
     else this.view.message = this.host.say(emptiness);

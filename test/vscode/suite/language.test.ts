@@ -38,7 +38,7 @@ describe('References in the editor', () => {
     const at = await caretBehind('parent: ../../ok');
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uriOf(care), at);
     const text = hovers
-      .flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value)))
+      .flatMap(({ contents }) => contents.map((content) => (content instanceof vscode.MarkdownString ? content.value : String(content))))
       .join('\n');
     assert.include(text, 'Delight new customers');
     assert.include(text, 'Progress');
