@@ -92,12 +92,7 @@ export class CheckInView implements vscode.WebviewViewProvider, vscode.Disposabl
     const document = this.parts.host.document(uri);
     this.unknown = document === undefined ? uri : null;
     if (document === undefined || !hasCheckIns(document)) return;
-    const isKept =
-      this.shown !== null &&
-      this.shown !== uri &&
-      this.drafts.isBegun(this.shown) &&
-      this.parts.host.document(this.shown) !== undefined;
-    if (isKept) this.elsewhere = uri;
+    if (uri !== this.shown && this.keepsItsPlace()) this.elsewhere = uri;
     else this.show(uri);
     this.refresh();
   }
@@ -113,6 +108,12 @@ export class CheckInView implements vscode.WebviewViewProvider, vscode.Disposabl
 
   private followEditor(editor: vscode.TextEditor | undefined): void {
     if (editor !== undefined) this.follow(editor.document.uri.toString());
+  }
+
+  /** Whether what is shown has a draft. After a reload its document may be found later than the one in front. */
+  private keepsItsPlace(): boolean {
+    if (this.shown === null || !this.drafts.isBegun(this.shown)) return false;
+    return !this.parts.host.complete || this.parts.host.document(this.shown) !== undefined;
   }
 
   private show(uri: string): void {

@@ -82,6 +82,8 @@ async function record(
   const isSaved = await applyTextEdits(editorDocument, version, edits);
   const isWritten = isSaved || sameText(editorDocument.getText(), applyEdits(opened.text, edits));
   if (!isWritten) return { kind: 'failed', text: text('checkIn.failed.write') };
+  // What is shown next must know the new check-in, not wait until typing pauses.
+  await host.open(uri);
   const said = isSaved ? text('checkIn.saved', { name: document.name }) : text('checkIn.notSaved');
   return { kind: 'saved', text: said, by: draftedAuthor(draft, proposedBy), place: { uri, range: reveal } };
 }

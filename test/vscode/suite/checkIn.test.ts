@@ -32,7 +32,7 @@ class Memory implements vscode.Memento {
 /** A host with the documents that it was told of; `open` takes what the editor has. */
 class Host implements OkrHost {
   readonly workspace = new WorkspaceIndex();
-  readonly complete = true;
+  complete = true;
   readonly folders = [];
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;
@@ -306,6 +306,20 @@ describe('The check-in view', () => {
     assert.strictEqual(page.shown()?.uri, null);
     const uri = await host.know(care);
     assert.strictEqual(page.shown()?.uri, uri);
+  });
+
+  it('waits after a reload for the document of a draft, even when another is found first', async () => {
+    const [first, second] = await documents();
+    view.follow(first);
+    page.say({ type: 'drafted', uri: first, revision: 1, draft: draftOf({}) });
+    host.complete = false;
+    host.workspace.delete(first);
+    page.say({ type: 'ready', kept: null });
+    view.follow(second);
+    assert.deepEqual([page.shown()?.state, page.shown()?.uri], ['loading', null]);
+    host.complete = true;
+    await host.know(care);
+    assert.deepEqual([page.shown()?.uri, page.shown()?.elsewhere?.uri], [first, second]);
   });
 
   it('takes the draft that the page kept where it is the newer one', async () => {
