@@ -38,13 +38,14 @@ describe('Problems as a person meets them', () => {
     await problem('where it was looked for').dblclick();
     await workbench.page.locator('.tab.active[aria-label^="okr.md"]').waitFor();
     await workbench.page.locator('.editor-instance .view-lines', { hasText: 'Delight new customers' }).waitFor();
-    await workbench.openFile(explore);
+    await workbench.page.locator('.tab', { hasText: 'explore' }).click();
+    await workbench.page.locator('.editor-instance .view-lines', { hasText: 'okr: team' }).waitFor();
   });
 
   it('go with the fix that is offered', async () => {
     await workbench.goTo(5, 12);
     await workbench.page.keyboard.press('Control+.');
-    const menu = workbench.page.locator('.action-widget');
+    const menu = workbench.page.locator('.action-widget').first();
     await menu.waitFor();
     assert.match(await menu.innerText(), /Change to .*#O1[\s\S]*Explain align\/broken-reference/);
     await workbench.screenshot('problems-fix-dark');
