@@ -65,8 +65,7 @@ export class Workbench {
 
   /** Runs a command by its whole title in the palette. Further inputs are {@link answer}ed. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.quickInput().fill(`>${title}`);
+    await this.#openQuickInput('F1', `>${title}`);
     // The first row may be a command of which the title only begins so.
     const label = this.page
       .locator('.quick-input-list .monaco-list-row .label-name')
@@ -76,9 +75,8 @@ export class Workbench {
 
   /** Opens a file by its path from the folder, in the editor and for good (not as a preview). */
   async openFile(path: string): Promise<void> {
-    await this.page.keyboard.press('Control+p');
+    await this.#openQuickInput('Control+p', path);
     const input = this.quickInput();
-    await input.fill(path);
     const [name, folder] = [path.split('/').at(-1) ?? path, path.split('/').slice(0, -1).join('/')];
     const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).filter({ hasText: folder });
     await row.first().waitFor();
@@ -89,8 +87,7 @@ export class Workbench {
 
   /** Puts the cursor at a place in the open file; both numbers count from 1. */
   async goTo(line: number, column = 1): Promise<void> {
-    await this.page.keyboard.press('Control+g');
-    await this.quickInput().fill(`:${line}:${column}`);
+    await this.#openQuickInput('Control+g', `:${line}:${column}`);
     await this.quickInput().press('Enter');
     await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
   }
@@ -237,6 +234,19 @@ export class Workbench {
     while (!(await condition())) {
       if (Date.now() > deadline) throw new Error(`It did not happen within ${timeout / 1000} s: ${what}`);
       await this.page.waitForTimeout(50);
+    }
+  }
+
+  /** Opens the palette or one like it, again where something that came up meanwhile took the focus and so closed it. */
+  async #openQuickInput(keys: string, text: string): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      await this.page.keyboard.press(keys);
+      try {
+        return await this.quickInput().fill(text, { timeout: 4000 });
+      } catch (error) {
+        if (attempt === 3) throw error;
+        await this.page.keyboard.press('Escape');
+      }
     }
   }
 
