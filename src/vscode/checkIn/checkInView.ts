@@ -298,6 +298,7 @@ export class CheckInView implements vscode.WebviewViewProvider, vscode.Disposabl
     const { host } = this.parts;
     const shown = this.shown === null ? undefined : host.document(this.shown);
     if (shown !== undefined) return shown;
+    if (this.shown !== null && !host.complete) return null;
     const mine = choices.filter((document) => host.isMine(document));
     return mine.length === 1 ? (mine[0] ?? null) : null;
   }

@@ -84,8 +84,11 @@ describe('Saving a check-in', () => {
     await write(care, original);
     const editor = await open(care);
     const result = await save(draftOf({ results: valueOf('30') }));
-    assert.strictEqual(result.kind, 'saved');
-    assert.isFalse(editor.document.isDirty);
+    assert.strictEqual(result.kind === 'saved' && result.text.id, 'checkIn.saved', JSON.stringify(result));
+    await eventually(
+      () => editor.document.isDirty,
+      (isDirty) => !isDirty,
+    );
     assert.include(
       await contentOf(care),
       '### 2025-08-27 @ana\n\n- **Goal confidence:** 7/10\n- **Results progress:**\n  - O1-KR1: 30',
