@@ -51,8 +51,6 @@ export const contextKeys = {
   hasDocuments: 'teamOkrs.hasDocuments',
   /** Whether the text editor in front shows an OKR document. */
   inDocument: 'teamOkrs.inDocument',
-  /** Whether *my teams* are set. */
-  hasMyTeams: 'teamOkrs.hasMyTeams',
   /** Whether the tree shows my teams only. */
   mineOnly: 'teamOkrs.mineOnly',
   followsCursor: 'teamOkrs.followsCursor',

@@ -127,7 +127,7 @@ function describeObjective(node: ObjectiveNode, context: NodeTextContext): NodeT
     description: [...owner, ...state, ...known].join(separator),
     tooltip: [
       `**${escapeMarkdown(`${objective.label}: ${objective.title}`)}**`,
-      ...facts.map(escapeMarkdown),
+      linesOf(facts),
       ...keyResultList(node, context),
     ].join('\n\n'),
     spoken: [`${objective.label}: ${objective.title}`, ...facts].join('. '),
@@ -250,7 +250,7 @@ function describeKeyResult({ document, objective, keyResult }: KeyResultNode, { 
   return {
     label,
     description: keyResultDescription(keyResult, measures, say),
-    tooltip: [`**${escapeMarkdown(`${objective.label}-${label}`)}**`, ...facts.map(escapeMarkdown)].join('\n\n'),
+    tooltip: [`**${escapeMarkdown(`${objective.label}-${label}`)}**`, linesOf(facts)].join('\n\n'),
     spoken: [label, ...facts].join('. '),
     icon: keyResultIcon(keyResult, measures),
     progress: keyResult.dropped === null ? measures.progress : null,
@@ -321,6 +321,11 @@ function keyResultIcon({ dropped, movement: { kind } }: KeyResult, { progress }:
   if (kind === 'milestone') return { name: 'milestone', color: null };
   if (progress === null) return { name: 'dash', color: null };
   return progress < 0 ? { name: 'arrow-down', color: 'charts.red' } : { name: 'graph-line', color: null };
+}
+
+/** One below the other, in one paragraph. */
+function linesOf(facts: readonly string[]): string {
+  return facts.map(escapeMarkdown).join('  \n');
 }
 
 function layerText({ layer }: OkrDocument, say: Say): string {

@@ -62,7 +62,7 @@ export class DocumentStore implements vscode.Disposable {
   async start(): Promise<void> {
     const { workspace } = vscode;
     this.subscriptions = [
-      workspace.onDidOpenTextDocument((document) => void this.openDocument(document)),
+      workspace.onDidOpenTextDocument((document) => void this.guard(this.openDocument(document))),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) this.scheduleParse(document);
         if (!document.isDirty && this.open.has(document.uri.toString())) this.scheduleCheck(document.uri);
@@ -109,9 +109,13 @@ export class DocumentStore implements vscode.Disposable {
   private async rescan(): Promise<void> {
     this.scan.cancel();
     this.scan = new vscode.CancellationTokenSource();
-    const { token } = this.scan;
+    await this.guard(this.look(this.scan.token));
+  }
+
+  /** Faults of our own are told in our own log. */
+  private async guard(work: Promise<void>): Promise<void> {
     try {
-      await this.look(token);
+      await work;
     } catch (error) {
       this.log.error(error instanceof Error ? error : String(error));
     }
@@ -219,7 +223,7 @@ export class DocumentStore implements vscode.Disposable {
     const uri = editorDocument.uri.toString();
     const opened = this.open.get(uri);
     if (opened === undefined) {
-      void this.openDocument(editorDocument);
+      void this.guard(this.openDocument(editorDocument));
       return;
     }
     clearTimeout(opened.timer);
@@ -232,9 +236,16 @@ export class DocumentStore implements vscode.Disposable {
     if (opened.isOrphan && !opened.editorDocument.isDirty) return;
     const text = opened.editorDocument.getText();
     opened.parsedVersion = opened.editorDocument.version;
-    const document = opened.parser.parse(uri, text);
+    const document = this.parseText(uri, opened, text);
     if (!document.adopted && !isNamedLikeOkrs(uri)) this.forgetOpen(uri);
     else this.fire(this.checker.update(this.withEncoding(document, text)));
+  }
+
+  private parseText(uri: string, opened: OpenDocument, text: string): OkrDocument {
+    const limit = this.checker.configOf(uri).limits.documentBytes;
+    return text.length > limit
+      ? withDefect(parseDocument(uri, ''), tooLarge(text.length, limit))
+      : opened.parser.parse(uri, text);
   }
 
   private closeDocument(editorDocument: vscode.TextDocument): void {
@@ -254,7 +265,7 @@ export class DocumentStore implements vscode.Disposable {
   private scheduleCheck(uri: vscode.Uri): void {
     this.toCheck.set(uri.toString(), uri);
     clearTimeout(this.checkTimer);
-    this.checkTimer = setTimeout(() => void this.checkScheduled(), watchingPause);
+    this.checkTimer = setTimeout(() => void this.guard(this.checkScheduled()), watchingPause);
   }
 
   private async checkScheduled(): Promise<void> {
@@ -288,7 +299,7 @@ export class DocumentStore implements vscode.Disposable {
     if (read.kind === 'not-utf8') this.notUtf8.add(uri);
     else this.notUtf8.delete(uri);
     const text = this.textToParse(opened, read);
-    return this.checker.update(this.withEncoding(opened.parser.parse(uri, text), text));
+    return this.checker.update(this.withEncoding(this.parseText(uri, opened, text), text));
   }
 
   /** What is on the disk, where the editor has not noticed a change yet; it is asked again when it has. */
@@ -309,7 +320,7 @@ export class DocumentStore implements vscode.Disposable {
   private foldersChanged(uri: vscode.Uri): void {
     if (!looksLikeFolder(uri)) return;
     clearTimeout(this.relistTimer);
-    this.relistTimer = setTimeout(() => void this.relist(), relistPause);
+    this.relistTimer = setTimeout(() => void this.guard(this.relist()), relistPause);
   }
 
   /** Compares what is there with what is known, and looks at what differs. */

@@ -62,7 +62,6 @@ export class ExtensionHost implements OkrHost, vscode.Disposable {
 
   /** Looks for all documents; the view shows that it does where that takes long. */
   async start(): Promise<void> {
-    void setContext(contextKeys.hasMyTeams, readMyTeams().length > 0);
     await this.store.start();
     void setContext(contextKeys.indexed, true);
     this.changeNow();
@@ -107,9 +106,7 @@ export class ExtensionHost implements OkrHost, vscode.Disposable {
   }
 
   private myTeamsChanged(): void {
-    const patterns = readMyTeams();
-    this.matchesMine = teamMatcher(patterns);
-    void setContext(contextKeys.hasMyTeams, patterns.length > 0);
+    this.matchesMine = teamMatcher(readMyTeams());
     this.publisher.markAllStale();
     this.changeNow();
   }

@@ -48,7 +48,10 @@ export class ObjectivesView implements vscode.TreeDataProvider<OutlineNode>, vsc
       host.onDidChange(() => this.refresh()),
       vscode.window.onDidChangeTextEditorSelection(() => this.followSoon()),
       vscode.window.onDidChangeActiveTextEditor(() => this.followSoon()),
-      this.view.onDidChangeVisibility(() => this.followSoon()),
+      this.view.onDidChangeVisibility(() => {
+        this.showChoices();
+        this.followSoon();
+      }),
     ];
     this.showChoices();
   }
@@ -125,6 +128,8 @@ export class ObjectivesView implements vscode.TreeDataProvider<OutlineNode>, vsc
     const { mineOnly, followsCursor } = this.choices;
     void setContext(contextKeys.mineOnly, mineOnly);
     void setContext(contextKeys.followsCursor, followsCursor);
+    // Nobody sees it, and laying out the tree costs time at every keystroke.
+    if (!this.view.visible) return;
     const isFilled = this.host.complete && this.host.workspace.documents().length > 0;
     this.view.description = isFilled ? this.host.say(this.filterText()) : '';
     const emptiness = this.emptiness();

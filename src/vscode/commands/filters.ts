@@ -76,3 +76,9 @@ export async function chooseMyTeams({ host }: CommandContext): Promise<void> {
     .getConfiguration(configurationSection)
     .update(settings.myTeams, chosen.length === 0 ? undefined : chosen, target);
 }
+
+/** Asks which teams are mine where that is not known yet. */
+export async function showMyTeams(context: CommandContext): Promise<void> {
+  if (readMyTeams().length === 0) await chooseMyTeams(context);
+  if (readMyTeams().length > 0) await context.view.choose({ mineOnly: true });
+}

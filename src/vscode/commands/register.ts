@@ -7,7 +7,7 @@ import { toRange } from '../applyTextEdits';
 import { pageOf } from '../diagnosticsPublisher';
 import { exists } from '../files';
 import { chooseParent } from './chooseParent';
-import { chooseCycle, chooseMyTeams, groupBy } from './filters';
+import { chooseCycle, chooseMyTeams, groupBy, showMyTeams } from './filters';
 import { goToParent } from './goToParent';
 import { newDocument } from './newDocument';
 import { startCheckIn, type CheckInHost } from './startCheckIn';
@@ -35,7 +35,7 @@ export function registerCommands(parts: CommandParts): readonly vscode.Disposabl
     chooseCycle: (argument) => chooseCycle(argument, parts),
     groupBy: (argument) => groupBy(argument, parts),
     chooseMyTeams: () => chooseMyTeams(parts),
-    showMyTeams: () => view.choose({ mineOnly: true }),
+    showMyTeams: () => showMyTeams(parts),
     showAllTeams: () => view.choose({ mineOnly: false }),
     followCursor: () => view.choose({ followsCursor: true }),
     stopFollowingCursor: () => view.choose({ followsCursor: false }),
