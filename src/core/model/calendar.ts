@@ -53,8 +53,8 @@ const yearFirst = /^(\d{4})(?:[\s\-/.]*(?:Q([1-4])|H([12])))?$/i;
 const fiscal = /^FY[\s-]?(\d{4}|\d{2})(?:[\s\-/.]*(?:Q([1-4])|H([12])))?$/i;
 
 /**
- * Reads a cycle as it is written: `2025-Q3`, `Q3 2025`, `2025-H2`, `2025`, `FY26-Q1`. A fiscal year bears the name of the
- * year in which it ends. `null` where it is none of these.
+ * Reads a cycle as it is written: `2025-Q3`, `Q3 2025`, `2025-H2`, `2025`, `FY26-Q1`. However it is written, its name is the
+ * canonical one. A fiscal year bears the name of the year in which it ends. `null` where it is none of these.
  * @param fiscalYearStart month (1 to 12) in which the fiscal year starts
  */
 export function parseCycle(text: string, fiscalYearStart = 1): Cycle | null {
@@ -65,18 +65,19 @@ export function parseCycle(text: string, fiscalYearStart = 1): Cycle | null {
   const half = halfFirst.exec(name);
   if (half !== null) return months(`${half[2]}-H${half[1]}`, Number(half[2]), Number(half[1]) * 6 - 5, 6);
   const year = yearFirst.exec(name);
-  if (year !== null) return part(name, Number(year[1]), 1, year[2], year[3]);
+  if (year !== null) return part(year[1] ?? name, Number(year[1]), 1, year[2], year[3]);
   const fiscalYear = fiscal.exec(name);
   if (fiscalYear === null) return null;
   const written = Number(fiscalYear[1]);
   const end = written < 100 ? 2000 + written : written;
-  return part(name, fiscalYearStart === 1 ? end : end - 1, fiscalYearStart, fiscalYear[2], fiscalYear[3]);
+  const first = fiscalYearStart === 1 ? end : end - 1;
+  return part(`FY${fiscalYear[1]}`, first, fiscalYearStart, fiscalYear[2], fiscalYear[3]);
 }
 
-function part(name: string, year: number, firstMonth: number, quarter?: string, half?: string): Cycle {
-  if (quarter !== undefined) return months(name, year, firstMonth + (Number(quarter) - 1) * 3, 3);
-  if (half !== undefined) return months(name, year, firstMonth + (Number(half) - 1) * 6, 6);
-  return months(name, year, firstMonth, 12);
+function part(whole: string, year: number, firstMonth: number, quarter?: string, half?: string): Cycle {
+  if (quarter !== undefined) return months(`${whole}-Q${quarter}`, year, firstMonth + (Number(quarter) - 1) * 3, 3);
+  if (half !== undefined) return months(`${whole}-H${half}`, year, firstMonth + (Number(half) - 1) * 6, 6);
+  return months(whole, year, firstMonth, 12);
 }
 
 /** A cycle of `count` months from a month that may lie beyond December. */
