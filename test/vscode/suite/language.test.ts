@@ -37,7 +37,8 @@ describe('References in the editor', () => {
   it('tell what they lead to when one hovers', async () => {
     const at = await caretBehind('parent: ../../ok');
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uriOf(care), at);
-    const text = JSON.stringify(hovers.map(({ contents }) => contents));
+    const shown = hovers.flatMap(({ contents }) => contents as vscode.MarkdownString[]);
+    const text = shown.map(({ value }) => value).join('\n');
     assert.include(text, 'Delight new customers');
     assert.include(text, 'Progress');
   });
