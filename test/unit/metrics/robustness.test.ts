@@ -3,9 +3,8 @@ import fc from 'fast-check';
 import { readMovement } from '../../../src/core/metrics/readMovement';
 import { readQuantity } from '../../../src/core/metrics/quantity';
 
-/** Far above what linear work takes, far below what quadratic work would. */
-const longestRun = 400;
-const size = 100_000;
+/** Linear work takes a fraction of a second for so much; quadratic work runs into the test's time limit. */
+const size = 400_000;
 
 describe('hostile input', () => {
   const pieces = [
@@ -39,11 +38,9 @@ describe('hostile input', () => {
   for (const piece of pieces) {
     it(`is read in linear time: ${JSON.stringify(piece)}`, () => {
       const text = piece.repeat(Math.ceil(size / piece.length));
-      const start = performance.now();
-      readMovement(text);
-      readMovement(`Increase ${text} from 1 to 2`);
+      assert.equal(typeof readMovement(text).metric, 'string');
+      assert.equal(typeof readMovement(`Increase ${text} from 1 to 2`).metric, 'string');
       readQuantity(text);
-      assert.ok(performance.now() - start < longestRun);
     });
   }
 });
