@@ -12,6 +12,7 @@ import { CalendarClock } from './calendarClock';
 import { setContext } from './context';
 import { DiagnosticsPublisher } from './diagnosticsPublisher';
 import { DocumentStore } from './documentStore';
+import { untilReloaded } from './editorText';
 import { createSay } from './messages';
 import { readMyTeams, teamDocument } from './myTeams';
 import type { OkrHost, OpenOkrDocument } from './okrHost';
@@ -81,6 +82,7 @@ export class ExtensionHost implements OkrHost, vscode.Disposable {
 
   async open(uri: string): Promise<OpenOkrDocument> {
     const editorDocument = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+    await untilReloaded(editorDocument);
     return { editorDocument, text: editorDocument.getText(), document: this.store.parse(editorDocument) };
   }
 
