@@ -5,7 +5,7 @@ import { findHandles, handlePattern } from './handles';
 
 const since = /\s*\(since (\d{4}-\d{2}-\d{2})\)/i;
 const help = /\s*\(help\s+([^)]*)\)/i;
-const trailingOwner = new RegExp(`\\s+(${handlePattern})\\s*$`, 'u');
+const handle = new RegExp(`^${handlePattern}$`, 'u');
 
 /** Reads an issue or a plan item. */
 export function readFollowUp(item: ItemBlock): FollowUp | null {
@@ -25,16 +25,14 @@ function readFollowUpText({ text }: Inline): Pick<FollowUp, 'text' | 'since' | '
   if (started !== null) rest = rest.replace(started[0], '');
   const asked = help.exec(rest);
   if (asked !== null) rest = rest.replace(asked[0], '');
-  const owners: string[] = [];
-  for (let owner = trailingOwner.exec(rest); owner?.[1] !== undefined; owner = trailingOwner.exec(rest)) {
-    owners.unshift(owner[1]);
-    rest = rest.slice(0, owner.index);
-  }
+  const words = rest.trimEnd().split(/\s+/);
+  let last = words.length;
+  while (last > 1 && handle.test(words[last - 1] ?? '')) last--;
   return {
-    text: rest.replace(/\s+/g, ' ').trim(),
+    text: words.slice(0, last).join(' ').trim(),
     since: started?.[1] ?? null,
     help: asked?.[1] === undefined ? [] : readHelp(asked[1]),
-    owners,
+    owners: words.slice(last),
   };
 }
 

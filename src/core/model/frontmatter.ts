@@ -91,6 +91,7 @@ class FrontmatterReader {
   private readonly lines: readonly string[];
   private readonly entries = new Map<string, YamlEntry>();
   private readonly defects: Defect[] = [];
+  private readonly linesWithHandles = new Set<number>();
   private readonly range: Range;
 
   constructor(source: FrontmatterSource, fiscalYearStart: number) {
@@ -195,15 +196,19 @@ class FrontmatterReader {
     this.add('yaml', onLine(line, character, end), { reason: fault.message });
   }
 
-  /** YAML stops at the first of several; all of the line are reported, so that one fix does not bring up the next. */
+  /** Within brackets YAML stops at the first of several; all are reported, so that one fix does not bring up the next. */
   private reportUnquotedHandles(line: number, character: number, lineText: string): void {
-    for (const match of lineText.slice(character).matchAll(/(?<=^|[[,\s-])@[^\s,\]}#'"]+/g)) {
-      const start = character + match.index;
-      const range = onLine(line, start, start + match[0].length);
-      const isKnown = this.defects.some(
-        ({ range: other }) => other.start.line === line && other.start.character === start,
-      );
-      if (!isKnown) this.add('unquoted-handle', range, { text: match[0] }, [quoteFix(range, match[0])]);
+    if (this.linesWithHandles.has(line)) return;
+    this.linesWithHandles.add(line);
+    const isList = lineText.slice(0, character).includes('[');
+    const found = isList ? [...lineText.matchAll(/[[,][ \t]*(@[^,\]}'"]+)/g)] : [/(@.*)/.exec(lineText)];
+    for (const match of found) {
+      const handle = match?.[1];
+      if (match === null || handle === undefined) continue;
+      const written = handle.replace(/\s+(?:#.*)?$/, '');
+      const start = match.index + match[0].length - handle.length;
+      const range = onLine(line, start, start + written.length);
+      this.add('unquoted-handle', range, { text: written }, [quoteFix(range, written)]);
     }
   }
 

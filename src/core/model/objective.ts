@@ -308,7 +308,10 @@ export function readColumns(table: TableBlock): ReadonlyMap<keyof Columns | 'sen
     if (name !== undefined && !found.has(name)) found.set(name, at);
   });
   const sentence = found.get('sentence');
-  const next = sentence === undefined ? -1 : table.header.findIndex((cell, at) => at > sentence && /^key results?$/.test(cell.text.trim().toLowerCase()));
+  const next =
+    sentence === undefined
+      ? -1
+      : table.header.findIndex((cell, at) => at > sentence && /^key results?$/.test(cell.text.trim().toLowerCase()));
   if (sentence !== undefined && next > 0 && !found.has('label')) {
     found.set('label', sentence);
     found.set('sentence', next);

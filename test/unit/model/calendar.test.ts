@@ -1,12 +1,5 @@
 import assert from 'node:assert/strict';
-import {
-  addDays,
-  covers,
-  daysBetween,
-  isIsoDate,
-  parseCycle,
-  weekdayOf,
-} from '../../../src/core/model/calendar';
+import { addDays, covers, daysBetween, isIsoDate, parseCycle, weekdayOf } from '../../../src/core/model/calendar';
 
 describe('cycles', () => {
   for (const [written, name, start, end] of [
@@ -44,10 +37,14 @@ describe('cycles', () => {
 
 describe('days', () => {
   it('are told from what is none', () => {
-    assert.deepEqual(
-      ['2024-02-29', '2025-02-29', '2025-13-01', '2025-1-1', 'today', ''].map(isIsoDate),
-      [true, false, false, false, false, false],
-    );
+    assert.deepEqual(['2024-02-29', '2025-02-29', '2025-13-01', '2025-1-1', 'today', ''].map(isIsoDate), [
+      true,
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 
   it('are counted over months and leap years', () => {

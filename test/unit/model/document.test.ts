@@ -491,6 +491,17 @@ describe('frontmatter', () => {
     ['okr: xylophone\ncycle: 2025-Q3', [['doc/frontmatter', 'value', 1, 5, undefined]]],
     ['okr: team\ncycle: 2025-Q3\nstatus: activ', [['doc/frontmatter', 'value-near', 3, 8, 'active']]],
     ['okr: team\ncycle: 2025-Q3\nmembers: [@ana, "@b"]', [['doc/frontmatter', 'unquoted-handle', 3, 10, '"@ana"']]],
+    [
+      'okr: team\ncycle: 2025-Q3\nmembers: ["@b", @ana, @c d] # x',
+      [
+        ['doc/frontmatter', 'unquoted-handle', 3, 16, '"@ana"'],
+        ['doc/frontmatter', 'unquoted-handle', 3, 22, '"@c d"'],
+      ],
+    ],
+    [
+      'okr: team\ncycle: 2025-Q3\nowner: @ana, @bob # both',
+      [['doc/frontmatter', 'unquoted-handle', 3, 7, '"@ana, @bob"']],
+    ],
     ['okr: team\ncycle: 2025-Q3\nowner: @ana', [['doc/frontmatter', 'unquoted-handle', 3, 7, '"@ana"']]],
     ['okr: team\ncycle: 2025-Q3\nparent: #O1', [['doc/frontmatter', 'unquoted-hash', 3, 8, '"#O1"']]],
     ['okr: team\ncycle: 2025-Q3\nparnt: x', [['doc/frontmatter', 'near-key', 3, 0, 'parent']]],
