@@ -41,6 +41,8 @@ export interface NodeTextContext {
   readonly today: IsoDate;
   readonly say: Say;
   readonly grouping: Grouping;
+  /** Whether a team's name stands before its objective, where a narrow side bar cuts off what follows. */
+  readonly teamFirst?: boolean;
 }
 
 const separator = ' · ';
@@ -114,7 +116,8 @@ function describeObjective(node: ObjectiveNode, context: NodeTextContext): NodeT
   const { document, objective, alignment } = node;
   const { say, today, grouping } = context;
   const measures = measureObjective(document, objective, today);
-  const owner = grouping === 'alignment' ? [document.name] : [];
+  const isTeamFirst = grouping === 'alignment' && document.layer === 'team' && context.teamFirst === true;
+  const owner = grouping === 'alignment' && !isTeamFirst ? [document.name] : [];
   const known = [
     ...(measures.progress === null ? [] : [percent(measures.progress)]),
     ...(measures.confidence === null ? [] : [`${measures.confidence.value}/10`]),
@@ -123,7 +126,7 @@ function describeObjective(node: ObjectiveNode, context: NodeTextContext): NodeT
   const state = [...stateOf(node), ...alignmentMarks(alignment)].map((id) => say(message(id)));
   const facts = objectiveFacts(node, measures, context);
   return {
-    label: objective.title,
+    label: isTeamFirst ? `${document.name}: ${objective.title}` : objective.title,
     description: [...owner, ...state, ...known].join(separator),
     tooltip: [
       `**${escapeMarkdown(`${objective.label}: ${objective.title}`)}**`,

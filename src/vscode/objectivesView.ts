@@ -106,7 +106,8 @@ export class ObjectivesView implements vscode.TreeDataProvider<OutlineNode>, vsc
 
   private describing(): Parameters<typeof describeNode>[1] {
     const { host } = this;
-    return { workspace: host.workspace, today: host.today(), say: host.say, grouping: this.choices.grouping };
+    const { grouping } = this.choices;
+    return { workspace: host.workspace, today: host.today(), say: host.say, grouping, teamFirst: true };
   }
 
   private currentOutline(): Outline | null {

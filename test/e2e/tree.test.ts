@@ -65,7 +65,7 @@ describe('The tree of objectives', () => {
 
   it('says owner, progress, confidence and the last check-in', async () => {
     const row = (await labels()).find((label) => label.includes('Answers that settle it'));
-    assert.match(row ?? '', /Care · \d+% · 7\/10 · 6 d ago/);
+    assert.match(row ?? '', /^Care: Answers that settle it \d+% · 7\/10 · 6 d ago/);
   });
 
   it('says all of it to a screen reader', async () => {

@@ -315,6 +315,19 @@ describe('The text of outline nodes', () => {
     assert.equal(text.progress, 0.5);
   });
 
+  it('puts the name of a team first where there is little room', () => {
+    const textIn = (name: string, grouping: 'alignment' | 'owner') =>
+      describeNode(nodes.find((node) => nameOf(node) === name) ?? assert.fail(name), {
+        ...context,
+        grouping,
+        teamFirst: true,
+      });
+    const seamless = textIn('Seamless', 'alignment');
+    assert.deepEqual([seamless.label, seamless.description], ['Explore: Seamless', '50% · 6/10 · 5 d ago']);
+    assert.equal(textIn('Delight', 'alignment').label, 'Delight');
+    assert.equal(textIn('Seamless', 'owner').label, 'Seamless');
+  });
+
   it('does not take unknown progress for none', () => {
     const text = textOf('Answers');
     assert.equal(text.description, 'Care');

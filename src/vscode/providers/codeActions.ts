@@ -6,7 +6,7 @@ import type { TextEdit } from '../../core/text/position';
 import { commands } from '../../protocol/ids';
 import { findCodeActions, type CodeAction } from '../../service/codeActions';
 import { toRange } from '../applyTextEdits';
-import type { LanguageContext } from './register';
+import type { LanguageContext } from './languageContext';
 
 /** Fixes of problems, how to silence them, and why they are problems at all. */
 export class CodeActions implements vscode.CodeActionProvider {

@@ -3,7 +3,7 @@ import { LineIndex } from '../../core/text/lineIndex';
 import { completeReference, type CompletionItem } from '../../service/completion';
 import { describeTarget } from '../../service/hover';
 import { toRange } from '../applyTextEdits';
-import type { LanguageContext } from './register';
+import type { LanguageContext } from './languageContext';
 
 class ReferenceItem extends vscode.CompletionItem {
   readonly found: CompletionItem;

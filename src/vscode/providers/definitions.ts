@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { findDefinition } from '../../service/definition';
 import { toRange } from '../applyTextEdits';
-import type { LanguageContext } from './register';
+import type { LanguageContext } from './languageContext';
 
 /** F12 and Ctrl+click on a reference go to what it names. */
 export class Definitions implements vscode.DefinitionProvider {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { LocationLink } from '../../service/definition';
 import { findDocumentLinks } from '../../service/documentLinks';
 import { toRange } from '../applyTextEdits';
-import type { LanguageContext } from './register';
+import type { LanguageContext } from './languageContext';
 
 /** Makes bare references links. */
 export class DocumentLinks implements vscode.DocumentLinkProvider {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { hoverReference } from '../../service/hover';
 import { toRange } from '../applyTextEdits';
-import type { LanguageContext } from './register';
+import type { LanguageContext } from './languageContext';
 
 /** What a reference leads to, without going there. */
 export class Hovers implements vscode.HoverProvider {

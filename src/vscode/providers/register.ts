@@ -1,25 +1,10 @@
 import * as vscode from 'vscode';
-import type { FixContext } from '../../core/edit/fix';
-import type { OkrDocument } from '../../core/model/entities';
-import type { Checker } from '../../core/rules/checker';
-import type { Folder } from '../../core/workspace/folder';
-import type { DocumentStore } from '../documentStore';
-import type { OkrHost } from '../okrHost';
 import { CodeActions } from './codeActions';
 import { Completions } from './completions';
 import { Definitions } from './definitions';
 import { DocumentLinks } from './documentLinks';
 import { Hovers } from './hovers';
-
-/** What the language features need of the extension. */
-export interface LanguageContext {
-  readonly host: OkrHost;
-  readonly checker: Checker;
-  readonly store: DocumentStore;
-  readonly folders: () => readonly Folder[];
-  /** What an adoption writes besides what the document says. */
-  readonly fixContext: (document: OkrDocument) => FixContext;
-}
+import type { LanguageContext } from './languageContext';
 
 const markdown: vscode.DocumentSelector = { language: 'markdown' };
 
