@@ -1,4 +1,5 @@
 import type { OkrDocument } from '../core/model/entities';
+import type { Problem } from '../core/rules/problem';
 import { compileGlobs } from '../core/text/glob';
 
 /** A document as *my teams* sees it; `path` is relative to its workspace folder, with `/`. */
@@ -31,6 +32,18 @@ export function proposeTeams(
     .filter(({ document }) => document.layer === 'team' || document.layer === null)
     .map(({ document }) => document.name);
   return [...new Set([...ofFront, ...current, ...[...new Set(teams)].sort((a, b) => a.localeCompare(b))])];
+}
+
+/** What asks a team to check in: nobody else can do it. */
+const dueRule = 'check-in/overdue';
+
+/** The problems of a document that concern me: all of my teams'; of others' while they are open, but not that they are late. */
+export function problemsForMe(
+  problems: readonly Problem[],
+  { isMine, isOpen }: { readonly isMine: boolean; readonly isOpen: boolean },
+): readonly Problem[] {
+  if (isMine) return problems;
+  return isOpen ? problems.filter(({ rule }) => rule !== dueRule) : [];
 }
 
 function isGlob(pattern: string): boolean {

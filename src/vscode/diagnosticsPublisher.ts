@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Checker } from '../core/rules/checker';
 import type { Problem } from '../core/rules/problem';
 import { toDiagnostic } from '../service/diagnostics';
+import { problemsForMe } from '../service/myTeams';
 import type { Say } from '../service/say';
 import { settle } from '../service/settling';
 import { toRange } from './applyTextEdits';
@@ -109,7 +110,8 @@ export class DiagnosticsPublisher implements vscode.Disposable {
   private publish(uri: string, carets: readonly number[]): void {
     const { checker, isMine } = this.options;
     if (checker.index.get(uri) === undefined) return this.forget(uri);
-    const problems = isMine(uri) || isInTab(uri) ? checker.problems(uri) : [];
+    const concern = { isMine: isMine(uri), isOpen: isInTab(uri) };
+    const problems = concern.isMine || concern.isOpen ? problemsForMe(checker.problems(uri), concern) : [];
     const { shown, held } = settle(this.shown.get(uri) ?? [], problems, carets);
     this.show(uri, shown);
     this.hold(uri, held.length > 0);

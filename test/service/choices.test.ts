@@ -2,13 +2,38 @@ import assert from 'node:assert/strict';
 import { cyclesIn } from '../../src/service/cycleChoices';
 import { foldersAbove, IgnoreRules } from '../../src/service/ignoreRules';
 import { ageText, gaugeOf } from '../../src/service/measures';
-import { proposeTeams, teamMatcher } from '../../src/service/myTeams';
+import { problemsForMe, proposeTeams, teamMatcher } from '../../src/service/myTeams';
 import { parentChoices } from '../../src/service/parentChoices';
+import type { Problem } from '../../src/core/rules/problem';
 import { documentAt, documentText, indexOf, uriOf } from '../support/documents';
 
 const teamDocument = (path: string, name: string) => ({ path, document: documentAt(path, documentText({ name })) });
 const explore = teamDocument('teams/explore/okr.md', 'Explore');
 const care = teamDocument('teams/care/okr.md', 'Care');
+
+describe('The problems of a document', () => {
+  const problem = (rule: string): Problem => ({
+    rule,
+    severity: 'warning',
+    uri: uriOf('okr.md'),
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
+    message: { id: rule, args: {} },
+    related: [],
+    fixes: [],
+    dated: false,
+  });
+  const problems = [problem('kr/count'), problem('check-in/overdue')];
+  const shown = (isMine: boolean, isOpen: boolean) =>
+    problemsForMe(problems, { isMine, isOpen }).map(({ rule }) => rule);
+
+  it('are all mine where the team is', () => {
+    assert.deepEqual(shown(true, false), ['kr/count', 'check-in/overdue']);
+    assert.deepEqual(shown(true, true), ['kr/count', 'check-in/overdue']);
+  });
+  it('of others are shown while it is open, but not that a check-in is due', () =>
+    assert.deepEqual(shown(false, true), ['kr/count']));
+  it('of others are not shown while it is closed', () => assert.deepEqual(shown(false, false), []));
+});
 
 describe('My teams', () => {
   const chosen = (patterns: readonly string[]) =>
