@@ -162,7 +162,11 @@ export class Workbench {
   /** Picks an entry of a tree row's context menu. */
   async pickFromContextMenu(row: Locator, entry: string): Promise<void> {
     await row.click({ button: 'right' });
-    await this.page.locator('.monaco-menu .action-label', { hasText: entry }).first().click();
+    // A menu takes no click in its first moments, so that the one which opened it chooses nothing.
+    const item = this.page.locator('.monaco-menu .action-item', { hasText: entry }).first();
+    await item.hover();
+    await this.page.locator('.monaco-menu .action-item.focused', { hasText: entry }).waitFor();
+    await this.page.keyboard.press('Enter');
   }
 
   /** Opens the Problems panel and gives its rows. */

@@ -113,10 +113,13 @@ async function create(uri: vscode.Uri, text: string, { say }: OkrHost): Promise<
     void vscode.window.showErrorMessage(say(message('edit.refused', { file: vscode.workspace.asRelativePath(uri) })));
     return;
   }
-  const editor = await vscode.window.showTextDocument(uri);
-  const first = text.indexOf('[objective]');
-  if (first < 0) return;
-  const start = editor.document.positionAt(first);
-  editor.selection = new vscode.Selection(start, editor.document.positionAt(first + '[objective]'.length));
-  editor.revealRange(editor.selection);
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(document, selectionOf(document, '[objective]'));
+}
+
+/** The words are chosen as the editor opens: who types at once writes the objective, not into the first line. */
+function selectionOf(document: vscode.TextDocument, words: string): vscode.TextDocumentShowOptions {
+  const first = document.getText().indexOf(words);
+  if (first < 0) return {};
+  return { selection: new vscode.Range(document.positionAt(first), document.positionAt(first + words.length)) };
 }

@@ -10,8 +10,18 @@ import { saveCheckIn } from '../../../src/vscode/checkIn/saveCheckIn';
 import type { OkrHost } from '../../../src/vscode/okrHost';
 import { closeEditors, eventually, open, removeAll, replace, teamText, uriOf, write } from './helpers';
 
-const care = 'teams/care/okr.md';
-const harbor = 'teams/harbor/okr.md';
+/** Files in a folder of each test's own: an editor holds on to the text of a file that is gone, and of its successor. */
+let tests = 0;
+let teams = '';
+let care = '';
+let harbor = '';
+
+function startAfresh(): void {
+  teams = `check-ins/${++tests}`;
+  care = `${teams}/care/okr.md`;
+  harbor = `${teams}/harbor/okr.md`;
+}
+
 const today = '2025-08-27';
 
 /** A memory of its own for each test. */
@@ -77,7 +87,8 @@ describe('Saving a check-in', () => {
   const uri = (): string => uriOf(care).toString();
   const save = (draft: Draft, choices = {}) => saveCheckIn(host, { uri: uri(), draft, kind: 'full', choices }, '@ana');
 
-  afterEach(() => removeAll('teams/care'));
+  beforeEach(startAfresh);
+  afterEach(() => removeAll(teams));
 
   it('writes it into the file as one step that can be undone', async () => {
     const original = teamText();
@@ -146,7 +157,7 @@ describe('Saving a check-in', () => {
 
   it('says what to do when the file is gone', async () => {
     await write(care, teamText());
-    await removeAll('teams/care');
+    await removeAll(`${teams}/care`);
     const result = await save(draftOf({}));
     assert.strictEqual(result.kind, 'failed');
     assert.strictEqual(result.kind === 'failed' && result.text.id, 'checkIn.failed.open');
@@ -234,6 +245,7 @@ describe('The check-in view', () => {
   let view: CheckInView;
   let memory: Memory;
 
+  beforeEach(startAfresh);
   beforeEach(async () => {
     await closeEditors();
     host = new Host();
@@ -253,7 +265,7 @@ describe('The check-in view', () => {
   });
   afterEach(async () => {
     view.dispose();
-    await removeAll('teams/care', 'teams/harbor');
+    await removeAll(teams);
   });
 
   async function documents(): Promise<readonly [string, string]> {
@@ -375,7 +387,7 @@ describe('The check-in view', () => {
     const [first] = await documents();
     page.say({ type: 'ready', kept: null });
     view.follow(first);
-    await removeAll('teams/care');
+    await removeAll(`${teams}/care`);
     page.say({ type: 'submitted', uri: first, revision: 2, draft: draftOf({}), kind: 'full', choices: {} });
     await eventually(
       () => page.heard,
