@@ -1,6 +1,6 @@
 // The extension as one file, team-okrs-VERSION.vsix. node scripts/package.mjs [--built]
 import { spawnSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 import { root } from './host/paths.mjs';
@@ -12,11 +12,17 @@ if (!process.argv.includes('--built')) {
   const build = spawnSync(process.execPath, [join(root, 'esbuild.mjs')], { cwd: root, stdio: 'inherit' });
   if (build.status !== 0) process.exit(1);
 }
+// The pictures weigh more than the extension: in the package, the README goes without them.
+const readmePath = join('out', 'package', 'README.md');
+mkdirSync(join(root, 'out', 'package'), { recursive: true });
+const pictures = /<!-- screenshots -->[\s\S]*<!-- \/screenshots -->\n*/;
+writeFileSync(join(root, readmePath), readFileSync(join(root, 'README.md'), 'utf8').replace(pictures, ''));
 // All code is in the bundles: no npm package goes along.
 await createVSIX({
   cwd: root,
   packagePath,
   dependencies: false,
+  readmePath,
   allowMissingRepository: true,
   rewriteRelativeLinks: false,
 });
