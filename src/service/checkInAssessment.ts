@@ -85,10 +85,21 @@ function previewValue(document: OkrDocument, { objective, keyResult }: AskedKeyR
   const [last, now] = [before?.value ?? null, after?.value ?? null];
   return {
     movement:
-      now === null || last === null ? null : movementText(now - last, keyResult.movement.unit, before?.date ?? null),
+      now === null || last === null
+        ? null
+        : movementText(
+            (now - last) * shownSign(keyResult.movement, value),
+            keyResult.movement.unit,
+            before?.date ?? null,
+          ),
     trend: progress === null || lastProgress === null ? null : trendOf(progress - lastProgress),
     progress,
   };
+}
+
+/** Who writes `15%` and then `18%` of "reduce by 30%" has moved by 3 more, although the metric fell. */
+function shownSign({ relative, direction }: Movement, value: string): 1 | -1 {
+  return relative && direction === 'decrease' && !/^\s*[-−+]/.test(value) ? -1 : 1;
 }
 
 /** A metric that is kept is not on its way: it holds or not. */

@@ -95,6 +95,7 @@ export function formState(
   today: IsoDate,
 ): 'unadopted' | 'unreadable' | 'closed' | 'no-objectives' | 'form' {
   if (document.defects.some(({ rule }) => rule === 'doc/unreadable')) return 'unreadable';
+  if (document.objectives.length === 0) return 'no-objectives';
   if (!document.adopted) return 'unadopted';
   if (document.status === 'closed') return 'closed';
   return objectivesToAsk(document, today).length === 0 ? 'no-objectives' : 'form';

@@ -1,5 +1,5 @@
 import { readMovement } from '../metrics/readMovement';
-import type { Block, ItemBlock, TableBlock } from '../syntax/blocks';
+import type { Block, ItemBlock, ParagraphBlock, TableBlock } from '../syntax/blocks';
 import type { Inline } from '../syntax/inline';
 import type { Range } from '../text/position';
 import { readKeyResultLabel, readObjectiveLabel } from './labels';
@@ -8,7 +8,7 @@ import { endOf, isInClosedSection, ownBlocks, type SectionNode } from './section
 import type { Words } from './words';
 
 /**
- * Finds the objectives of a document: labelled headings, list items, bold paragraphs and table rows; only in a document
+ * Finds the objectives of a document: labelled headings, list items, paragraphs and table rows; only in a document
  * without any of these, a heading or else a bold paragraph that a list of key results follows (format, *Objectives*).
  */
 export function findObjectives(nodes: readonly SectionNode[], words: Words): readonly ObjectiveSource[] {
@@ -107,13 +107,8 @@ function labelledInBlocks(node: SectionNode, words: Words): ObjectiveSource[] {
   return blocks.flatMap((block, at) => {
     if (block.kind === 'list') return block.items.flatMap((item) => labelledItem(item, node, words));
     if (block.kind === 'table') return labelledRows(block, node, words);
-    if (block.kind !== 'paragraph' || readObjectiveLabel(firstLine(block.inline), words) === null) return [];
-    if (!isBoldFromStart(block.inline)) return [];
-    const own = untilNext(
-      blocks,
-      at + 1,
-      (next) => next.kind === 'paragraph' && isObjectiveParagraph(next.inline, words),
-    );
+    if (!isObjectiveParagraph(block, blocks[at + 1], words)) return [];
+    const own = untilNext(blocks, at + 1, (next, index) => isObjectiveParagraph(next, blocks[index + 1], words));
     return [plainSource(block.inline, node, spanOf(block, own), own, words)];
   });
 }
@@ -122,18 +117,23 @@ function firstLine(inline: Inline): string {
   return inline.text.split('\n')[0] ?? '';
 }
 
-function isObjectiveParagraph(inline: Inline, words: Words): boolean {
-  return isBoldFromStart(inline) && readObjectiveLabel(firstLine(inline), words) !== null;
+/** A labelled paragraph that is bold, or that a list or table directly follows. */
+function isObjectiveParagraph(block: Block, next: Block | undefined, words: Words): block is ParagraphBlock {
+  if (block.kind !== 'paragraph' || readObjectiveLabel(firstLine(block.inline), words) === null) return false;
+  return isBoldFromStart(block.inline) || next?.kind === 'list' || next?.kind === 'table';
 }
 
 function isBoldFromStart(inline: Inline): boolean {
   return inline.strong[0] !== undefined && !/[\p{L}\p{N}]/u.test(inline.text.slice(0, inline.strong[0].start));
 }
 
-function untilNext(blocks: readonly Block[], from: number, ends: (block: Block) => boolean): readonly Block[] {
-  const rest = blocks.slice(from);
-  const end = rest.findIndex(ends);
-  return end < 0 ? rest : rest.slice(0, end);
+function untilNext(
+  blocks: readonly Block[],
+  from: number,
+  ends: (block: Block, index: number) => boolean,
+): readonly Block[] {
+  const end = blocks.findIndex((block, index) => index >= from && ends(block, index));
+  return blocks.slice(from, end < 0 ? undefined : end);
 }
 
 function spanOf(first: Block, own: readonly Block[]): Range {

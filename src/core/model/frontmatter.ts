@@ -139,7 +139,11 @@ class FrontmatterReader {
 
   /** Keys that broken YAML hid or swallowed are read from their lines. */
   private collect(entries: readonly YamlEntry[]): void {
-    for (const entry of entries) if (!this.entries.has(entry.key)) this.entries.set(entry.key, entry);
+    for (const entry of entries) {
+      const first = this.entries.get(entry.key);
+      if (first === undefined) this.entries.set(entry.key, entry);
+      else this.add('duplicate-key', entry.keyRange, { key: entry.key, line: first.keyRange.start.line + 1 });
+    }
     this.lines.forEach((line, at) => {
       const match = /^([A-Za-z][\w-]*):(?:\s+(.*?))?\s*$/.exec(line);
       const key = match?.[1];

@@ -40,7 +40,8 @@ export function readKeyResult(source: KeyResultSource, label: string, words: Wor
   const { inline } = source;
   const written = readKeyResultLabel(inline.text, words);
   const labelCell = source.columns?.label;
-  const leading = readLeadingOwner(inline.text, written?.sentenceStart ?? 0);
+  const leading = readLeading(inline.text, written?.sentenceStart ?? 0);
+  const beforeLabel = findHandles(inline.text.slice(0, written?.start ?? 0));
   const trailing = readTrailing(inline, leading.end);
   const text = tidySentence(inline.text.slice(leading.end, trailing.sentenceEnd));
   const isNowBehind = trailing.groups.some(({ name }) => name === 'now');
@@ -50,7 +51,7 @@ export function readKeyResult(source: KeyResultSource, label: string, words: Wor
   const notes = readNotes(source.blocks, movement, words);
   const cellOwners = source.columns?.owner === undefined ? [] : ownersIn(source.columns.owner.text);
   const due = source.columns?.due?.text;
-  const weight = Number(source.columns?.weight?.text);
+  const weight = source.columns?.weight?.text.trim() ?? '';
   return {
     label,
     labelRange:
@@ -64,11 +65,11 @@ export function readKeyResult(source: KeyResultSource, label: string, words: Wor
     head: rangeOf(inline, 0, inline.text.trimEnd().length),
     range: source.range,
     written: source.written,
-    owners: [...leading.owners, ...trailing.owners, ...cellOwners],
+    owners: [...beforeLabel, ...leading.owners, ...trailing.owners, ...cellOwners],
     box: source.box,
     movement,
     now: parts.now ?? readNowCell(source.columns?.now, movement),
-    weight: parts.weight ?? (source.columns?.weight !== undefined && weight >= 0 ? weight : 1),
+    weight: parts.weight ?? (/^\d+(?:[.,]\d+)?$/.test(weight) ? Number(weight.replace(',', '.')) : 1),
     type: parts.type,
     due: parts.due ?? (due !== undefined && isIsoDate(due) ? due : movement.due),
     since: parts.since,
@@ -105,10 +106,28 @@ function ownersIn(text: string): string[] {
 }
 
 const leadingOwner = new RegExp(`^(${handlePattern})\\s*[:,]?\\s+`, 'u');
+const leadingBracket = /^\[([^[\]]{1,60})\]\s+/;
 
-function readLeadingOwner(text: string, start: number): { end: number; owners: string[] } {
-  const owner = leadingOwner.exec(text.slice(start, start + 80));
-  return owner?.[1] === undefined ? { end: start, owners: [] } : { end: start + owner[0].length, owners: [owner[1]] };
+/** Owners and tags between label and sentence. */
+function readLeading(text: string, from: number): { end: number; owners: string[] } {
+  const owners: string[] = [];
+  let end = from;
+  for (;;) {
+    const rest = text.slice(end, end + 80);
+    const handle = leadingOwner.exec(rest);
+    const bracket = handle === null ? leadingBracket.exec(rest) : null;
+    const found = handle ?? bracket;
+    if (found?.[1] === undefined) return { end, owners };
+    if (handle !== null || isName(found[1])) owners.push(found[1]);
+    end += found[0].length;
+  }
+}
+
+const name = /^(?:@\S+|\p{Lu}\p{Ll}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,2})$/u;
+
+/** Whether brackets hold a person's or team's name (`[Ana]`, `[@ana]`), and no tag (`[P0]`, `[core]`, `[API]`). */
+function isName(text: string): boolean {
+  return name.test(text);
 }
 
 function tidySentence(text: string): string {
@@ -174,7 +193,10 @@ function readLast(inline: Inline, from: number, end: number): Last | null {
   if (text[end - 1] === ']') {
     const start = text.lastIndexOf('[', end - 1);
     if (start <= from) return null;
-    return { start, part: { name: 'tag', range: rangeOf(inline, start, end) } };
+    const content = text.slice(start + 1, end - 1).trim();
+    const range = rangeOf(inline, start, end);
+    if (isName(content)) return { start, owner: content, part: { name: 'owner', range } };
+    return { start, part: { name: 'tag', range } };
   }
   const start = Math.max(text.lastIndexOf(' ', end - 1), text.lastIndexOf('\n', end - 1)) + 1;
   const word = text.slice(start, end).replace(/,$/, '');
@@ -254,11 +276,11 @@ function readParts(groups: readonly Group[], inline: Inline, movement: Movement)
         readReferences(inline, contentStart + content.indexOf(name) + name.length, contentStart + content.length)
           .references,
     );
-  const now = first('now');
+  const now = latest(all('now').map((group) => readNow(group, inline, movement)));
   const weight = first('weight');
   const gone = first('dropped');
   return {
-    now: now === undefined ? null : readNow(now, inline, movement),
+    now,
     weight: weight === undefined ? null : Number(/\d+(?:[.,]\d+)?/.exec(weight.content)?.[0].replace(',', '.')),
     type: (first('type')?.content.trim().toLowerCase() as KeyResult['type'] | undefined) ?? null,
     due: dateIn(first('due')),
@@ -270,6 +292,14 @@ function readParts(groups: readonly Group[], inline: Inline, movement: Movement)
     moves: references('moves'),
     shared: references('shared'),
   };
+}
+
+/** Of several values of now the one dated last; an undated one yields to any that is dated. */
+function latest(values: readonly NowPart[]): NowPart | null {
+  return values.reduce<NowPart | null>(
+    (best, value) => (best === null || (value.date ?? '') > (best.date ?? '') ? value : best),
+    null,
+  );
 }
 
 function dateIn(group: Group | undefined): IsoDate | null {

@@ -164,6 +164,8 @@ export class CheckInView implements vscode.WebviewViewProvider, vscode.Disposabl
         return this.assess(message.uri, message.revision, message.draft);
       case 'discarded':
         this.drafts.keep(message.uri, message.revision, null);
+        // What kept this document here is gone; the note would speak of a draft that is no more.
+        this.elsewhere = null;
         return this.refresh();
       case 'submitted':
         this.drafts.keep(message.uri, message.revision, message.draft);

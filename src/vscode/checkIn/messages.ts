@@ -32,7 +32,8 @@ export const checkInMessages: Catalogue = {
   'checkIn.empty.unreadable.action': 'Open the document',
   'checkIn.empty.closed': 'These OKRs are closed: their check-ins are over.',
   'checkIn.empty.closed.action': 'Open the document',
-  'checkIn.empty.no-objectives': 'This document has no objective yet, so there is nothing to check in.',
+  'checkIn.empty.no-objectives':
+    'This document has no objective yet, so there is nothing to check in. An objective is a heading such as “## O1: Make the first week seamless”, and its key results are a list below it.',
   'checkIn.empty.no-objectives.action': 'Open the document',
 
   'checkIn.last.none': 'No check-in yet: this is the first.',

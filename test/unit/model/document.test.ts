@@ -210,6 +210,15 @@ describe('which objectives a document has', () => {
     ]);
   });
 
+  it('finds a labelled paragraph that is bold, or that its key results follow', () => {
+    assert.deepEqual(
+      labels(parse('\n# Team\n\nObjective 1: A\n\n- KR 1.1: from 1 to 2\n\nObjective 2: B\n- from 2 to 3\n')),
+      ['O1 A', 'O2 B'],
+    );
+    assert.deepEqual(labels(parse('\n# Team\n\n**Objective:** A\n\nText\n')), ['O1 A']);
+    assert.deepEqual(labels(parse('\n# Team\n\nObjective: to be found.\n\nText\n')), []);
+  });
+
   it('finds none in known sections', () => {
     const body = ['Context', 'Initiatives', 'Not now', 'Risks', 'Links', 'Notes', 'Team', 'Planning', 'Conversation']
       .map((name) => `## ${name}\n\n### O9: Not one\n\n- KR1: from 1% to 2%\n`)
@@ -266,6 +275,16 @@ describe('which key results an objective has', () => {
     assert.deepEqual(row.owners, ['Mara']);
   });
 
+  it('gives weight 1 to a row whose cell for it is empty', () => {
+    const rows = keyResults(
+      '| KR | From | To | Now | Weight |\n| --- | --- | --- | --- | --- |\n| A | 0 | 10 | 5 | |\n| B | 0 | 10 | 0 | 2,5 |',
+    );
+    assert.deepEqual(
+      rows.map(({ weight }) => weight),
+      [1, 2.5],
+    );
+  });
+
   for (const [written, label] of [
     ['KR1: x', 'KR1'],
     ['KR 2. x', 'KR2'],
@@ -311,6 +330,34 @@ describe('the trailing parts of a key result', () => {
     const result = keyResult('Median under 2 s [P1] - @lena');
     assert.equal(result.text, 'Median under 2 s');
     assert.deepEqual(result.owners, ['@lena']);
+  });
+
+  it('are the latest where there are several values of now', () => {
+    assert.equal(keyResult('from 1 to 2 (now 1.5, 2025-07-22) (now 1.6, 2025-07-25)').now?.value, 1.6);
+    assert.equal(keyResult('from 1 to 2 (now 1.6, 2025-07-25) (now 1.5, 2025-07-22)').now?.value, 1.6);
+    assert.equal(keyResult('from 1 to 2 (now 1.5) (now 1.6, 2025-07-25)').now?.value, 1.6);
+  });
+
+  for (const [written, owners, text] of [
+    ['Raise use from 1 to 2 [Ana]', ['Ana'], 'Raise use from 1 to 2'],
+    ['Raise use from 1 to 2 [P0] [Ana Lee]', ['Ana Lee'], 'Raise use from 1 to 2'],
+    ['Raise use from 1 to 2 [P1][core]', [], 'Raise use from 1 to 2'],
+    ['[Ana] Raise use from 1 to 2', ['Ana'], 'Raise use from 1 to 2'],
+    ['[P0] Raise use from 1 to 2', [], 'Raise use from 1 to 2'],
+    ['@ana Raise use from 1 to 2', ['@ana'], 'Raise use from 1 to 2'],
+  ] as const) {
+    it(`tell owners from tags: ${written}`, () => {
+      const result = keyResult(written);
+      assert.deepEqual([result.owners, result.text, result.movement.metric], [owners, text, 'use']);
+    });
+  }
+
+  it('may have an owner before the label', () => {
+    const [first, second] = keyResults('- KR1: Raise use from 1 to 2\n- @lead KR3: Raise trust from 1 to 2');
+    assert.deepEqual(
+      [first?.label, second?.label, second?.owners, second?.text],
+      ['KR1', 'KR3', ['@lead'], 'Raise trust from 1 to 2'],
+    );
   });
 
   it('say that a key result was dropped, and why', () => {
@@ -504,6 +551,7 @@ describe('frontmatter', () => {
     ],
     ['okr: team\ncycle: 2025-Q3\nowner: @ana', [['doc/frontmatter', 'unquoted-handle', 3, 7, '"@ana"']]],
     ['okr: team\ncycle: 2025-Q3\nparent: #O1', [['doc/frontmatter', 'unquoted-hash', 3, 8, '"#O1"']]],
+    ['okr: team\ncycle: 2025-Q3\ncycle: 2025-Q4', [['doc/frontmatter', 'duplicate-key', 3, 0, undefined]]],
     ['okr: team\ncycle: 2025-Q3\nparnt: x', [['doc/frontmatter', 'near-key', 3, 0, 'parent']]],
     ['okr: team\ncycle: 2025-Q3\ncheck-in: { every: weak }', [['doc/frontmatter', 'value-near', 3, 19, 'week']]],
     ['okr: team', [['doc/cycle', 'missing', 1, 0, undefined]]],

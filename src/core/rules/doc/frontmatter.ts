@@ -17,6 +17,7 @@ export const frontmatter: Rule = {
     value: '"{text}" is no value of "{key}": write one of {allowed}.',
     'value-near': '"{text}" is no value of "{key}" ({allowed}): did you mean {near}?',
     type: '"{key}" has a value of the wrong type: write {expected}.',
+    'duplicate-key': '"{key}" stands in line {line} already, and the first one counts: take out one of them.',
     'near-key': '"{key}" is no known key and is left alone: did you mean "{known}"?',
     fix: 'Change to {text}',
   },
