@@ -196,12 +196,14 @@ function valueProblems({ key, keyResult }: AskedKeyResult, draft: CheckInDraft):
   const isCompared =
     (movement.kind === 'metric' || movement.kind === 'maintain') && !confidential && movement.target !== null;
   if (!isCompared) return [];
-  if (valueOf(value, movement) !== null || (movement.relative && readQuantity(value) !== null)) return [];
-  const text =
-    readQuantity(value) === null
-      ? message('checkIn.problem.value', { value })
-      : message('checkIn.problem.unit', { value, target: targetText(movement) ?? '' });
-  return [problem(`result:${key}`, false, text)];
+  if (valueOf(value, movement) !== null) return [];
+  return [problem(`result:${key}`, false, valueProblem(value, movement))];
+}
+
+function valueProblem(value: string, movement: Movement): Message {
+  if (readQuantity(value) === null) return message('checkIn.problem.value', { value });
+  const target = targetText(movement) ?? '';
+  return message(movement.relative ? 'checkIn.problem.reading' : 'checkIn.problem.unit', { value, target });
 }
 
 function leftOver(

@@ -18,6 +18,8 @@ export const checkInDraftMessages: Catalogue = {
   'checkIn.problem.confidence.high-medium-low': '“{value}” is off the scale. Choose high, medium or low.',
   'checkIn.problem.value':
     '“{value}” cannot be read as a number. It is recorded as you wrote it, and progress stays unknown.',
+  'checkIn.problem.reading':
+    '“{value}” is a reading of the metric and no change like {target}: it is recorded, and progress stays unknown.',
   'checkIn.problem.unit':
     '“{value}” cannot be compared with {target}. It is recorded as you wrote it, and progress stays unknown.',
   'checkIn.problem.vote': 'How confident are you? That is asked even when nothing changed.',

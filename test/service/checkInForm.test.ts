@@ -173,6 +173,22 @@ describe('The assessment of a draft', () => {
     assert.equal(Math.round((preview?.progress ?? 0) * 100), 60);
   });
 
+  it('counts a relative change in the direction of its key result', () => {
+    const text = `${head}## O1: Calm\n\n- KR1: Reduce support tickets by 30% (now 15%)\n- KR2: Grow use from 1 to 2\n`;
+    const of = (typed: string) => assess({ results: value('O1-KR1', typed) }, text);
+    assert.equal(of('18%').previews['O1-KR1']?.movement?.args['change'], '+3 pp');
+    assert.equal(of('18%').previews['O1-KR1']?.trend, 'toward');
+    assert.equal(of('12%').previews['O1-KR1']?.movement?.args['change'], '−3 pp');
+    assert.deepEqual(
+      of('18%').problems.map(({ text: said }) => said.id),
+      [],
+    );
+    assert.ok(of('95 tickets').problems.some(({ text: said }) => said.id === 'checkIn.problem.reading'));
+  });
+
+  it('says what is missing of a file without objectives, adopted or not', () =>
+    assert.equal(formState(parseDocument(uri, ''), today), 'no-objectives'));
+
   it('sees a step back and standing still', () => {
     assert.equal(assess({ results: value('O1-KR1', '70') }).previews['O1-KR1']?.trend, 'away');
     assert.equal(assess({ results: value('O1-KR1', '74 %') }).previews['O1-KR1']?.trend, 'same');
