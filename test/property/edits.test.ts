@@ -81,6 +81,8 @@ interface Plan {
   readonly after: readonly string[];
   readonly retrospectives: boolean;
   readonly section: boolean;
+  /** Whether check-ins name their parts in list items, or in paragraphs with or without a blank line beneath. */
+  readonly form: 'items' | 'paragraphs' | 'tight';
 }
 
 const keyResultText = fc.record({
@@ -100,7 +102,36 @@ const plan: fc.Arbitrary<Plan> = fc.record({
   after: fc.array(fc.constantFrom(...proses), { maxLength: 2 }),
   retrospectives: fc.boolean(),
   section: fc.boolean(),
+  form: fc.constantFrom('items', 'paragraphs', 'tight'),
 });
+
+function itemParts(as: Style, objectives: number): readonly string[] {
+  return [
+    `${as.bullet}**Goal confidence:**`,
+    ...Array.from({ length: objectives }, (_, at) => `${as.nested}O${at + 1}: 6/10 — fine${as.trailing}`),
+    `${as.bullet}**Results progress:**`,
+    `${as.nested}O1-KR1: 11% — so so`,
+    `${as.bullet}**Energy:** high`,
+    `${as.bullet}**Plan forward:**`,
+    `${as.nested}[ ] Call Legal @ana`,
+    '',
+  ];
+}
+
+function paragraphParts(as: Style, objectives: number, form: 'paragraphs' | 'tight'): readonly string[] {
+  const gap = form === 'tight' ? [] : [''];
+  return [
+    `**Goal confidence:**${as.trailing}`,
+    ...gap,
+    ...Array.from({ length: objectives }, (_, at) => `${as.bullet}O${at + 1}: 6/10 — fine${as.trailing}`),
+    '',
+    '**Results progress:**',
+    '',
+    ...(form === 'tight' ? ['**Energy:** high', '', '**Issues:**', `${as.bullet}[ ] The form fails`, ''] : []),
+    `**Plan forward:** none${as.trailing}`,
+    '',
+  ];
+}
 
 function write({
   style: as,
@@ -112,6 +143,7 @@ function write({
   after,
   retrospectives,
   section,
+  form,
 }: Plan): string {
   const heading = (level: number, title: string): string[] => {
     if (as.heading === 'setext' && level <= 2) return [title, (level === 1 ? '=' : '-').repeat(title.length + 3)];
@@ -150,14 +182,7 @@ function write({
     ...sorted.flatMap((date) => [
       ...heading(3, `${date} @ana`),
       '',
-      `${as.bullet}**Goal confidence:**`,
-      ...objectives.map((_, at) => `${as.nested}O${at + 1}: 6/10 — fine${as.trailing}`),
-      `${as.bullet}**Results progress:**`,
-      `${as.nested}O1-KR1: 11% — so so`,
-      `${as.bullet}**Energy:** high`,
-      `${as.bullet}**Plan forward:**`,
-      `${as.nested}[ ] Call Legal @ana`,
-      '',
+      ...(form === 'items' ? itemParts(as, objectives.length) : paragraphParts(as, objectives.length, form)),
     ]),
     ...(retrospectives
       ? [

@@ -38,6 +38,17 @@ export function partLines(part: GripPart, input: CheckInInput, style: ListStyle,
   return [title, ...entryTexts(part, input).map((text) => style.nested + text)];
 }
 
+/** A part as a bold paragraph with its list beneath; `tight` says that no blank line stands between the two. */
+export function paragraphLines(
+  part: GripPart,
+  input: CheckInInput,
+  style: ListStyle,
+  { single, tight }: { readonly single: boolean; readonly tight: boolean },
+): readonly string[] {
+  const [title = '', ...entries] = partLines(part, input, { bullet: '', nested: style.bullet }, single);
+  return tight || entries.length === 0 ? [title, ...entries] : [title, '', ...entries];
+}
+
 /** The parts that a check-in of this kind writes: all four of a full one, of others those that something was said about. */
 export function partsToWrite(input: CheckInInput): readonly GripPart[] {
   return gripParts.filter((part) => input.kind === 'full' || entryTexts(part, input).length > 0);

@@ -13,6 +13,7 @@ import type { CheckInInput, FollowUpInput } from './checkInInput';
 import {
   confidenceText,
   confidenceValue,
+  paragraphLines,
   partLines,
   partsToWrite,
   resultText,
@@ -97,9 +98,9 @@ function partEdits(
     case 'results-progress':
       return resultEdits(context, checkIn, existing, input);
     case 'issues':
-      return followUpEdits(context, checkIn.issues, existing, input.issues);
+      return followUpEdits(context, checkIn, checkIn.issues, existing, input.issues);
     case 'plan-forward':
-      return followUpEdits(context, checkIn.plan, existing, input.plan);
+      return followUpEdits(context, checkIn, checkIn.plan, existing, input.plan);
   }
 }
 
@@ -120,7 +121,7 @@ function confidenceEdits(
       edits.push(appendToLine(context.index, part.range.start.line, ` ${confidenceText(entry)}`));
     else added.push(`${entry.objective}: ${confidenceText(entry)}`);
   }
-  return [...edits, ...nestedLines(context, part, added)];
+  return [...edits, ...nestedLines(context, checkIn, part, added)];
 }
 
 function confidenceEntryEdits(
@@ -165,7 +166,7 @@ function resultEdits(
     if (existing === undefined) added.push(resultText(entry));
     else edits.push(...resultEntryEdits(context.index, existing, entry));
   }
-  return [...edits, ...nestedLines(context, part, added)];
+  return [...edits, ...nestedLines(context, checkIn, part, added)];
 }
 
 function isResultOf(existing: ResultEntry, entry: CheckInInput['results'][number], single: boolean): boolean {
@@ -191,6 +192,7 @@ function resultEntryEdits(
 
 function followUpEdits(
   context: MergeContext,
+  checkIn: CheckIn,
   existing: readonly FollowUp[],
   part: CheckInPart,
   items: readonly FollowUpInput[],
@@ -203,7 +205,9 @@ function followUpEdits(
     if (same === undefined) added.set(key, followUpLine(item));
     else edits.push(...followUpEntryEdits(context.index, same, item));
   }
-  return [...edits, ...nestedLines(context, part, [...added.values()])];
+  if (added.size === 0) return edits;
+  const none = existing.length === 0 ? withoutText(context.index, part) : [];
+  return [...edits, ...none, ...nestedLines(context, checkIn, part, [...added.values()])];
 }
 
 function followUpEntryEdits(index: LineIndex, existing: FollowUp, item: FollowUpInput): readonly TextEdit[] {
@@ -237,23 +241,60 @@ function missing(has: readonly string[], wanted: readonly string[] = []): readon
   return wanted.filter((name) => !has.some((each) => each.toLowerCase() === name.toLowerCase()));
 }
 
-/** Adds nested items at a part's end, written as its own items are. */
-function nestedLines({ index, style }: MergeContext, part: CheckInPart, texts: readonly string[]): readonly TextEdit[] {
+/** Takes away the word that stands behind a part's title in place of items: `none`. */
+function withoutText(index: LineIndex, part: CheckInPart): readonly TextEdit[] {
+  const { line } = part.range.start;
+  const text = index.lineText(line).trimEnd();
+  if (part.text === '' || lastFilledLine(index, part.range) !== line || !text.endsWith(part.text)) return [];
+  const start = text.slice(0, text.length - part.text.length).trimEnd().length;
+  return replaceText(index, lineRange(line, start, text.length), '');
+}
+
+/** Adds items at a part's end, written as its own items are: nested in an item, beneath a paragraph. */
+function nestedLines(
+  { index, style }: MergeContext,
+  checkIn: CheckIn,
+  part: CheckInPart,
+  texts: readonly string[],
+): readonly TextEdit[] {
   if (texts.length === 0) return [];
   const last = lastFilledLine(index, part.range);
-  const prefix = nestedPrefix(index, part, last) ?? (isItem(index, part) ? style.nested : style.bullet);
-  return [
-    insertLinesAfter(
-      index,
-      last,
-      texts.map((text) => prefix + text),
-    ),
-  ];
+  const own = nestedPrefix(index, part, last);
+  const prefix = own ?? (isItem(index, part) ? style.nested : bulletBeneath(index, checkIn, part, style));
+  const lines = texts.map((text) => prefix + text);
+  if (own !== null || isItem(index, part)) return [insertLinesAfter(index, last, lines)];
+  const lead = isTight(index, checkIn) ? [] : [''];
+  const isFollowed = last + 1 < index.lineCount && !isBlankLine(index, last + 1);
+  return [insertLinesAfter(index, last, [...lead, ...lines, ...(isFollowed ? [''] : [])])];
 }
+
+/** Items of one marker are one list, whatever blank lines are between: a part that is an item next needs another. */
+function bulletBeneath(index: LineIndex, checkIn: CheckIn, part: CheckInPart, { bullet }: ListStyle): string {
+  const next = partBehind(checkIn, part);
+  if (next === undefined || !isItem(index, next)) return bullet;
+  const marker = index.lineText(next.range.start.line).trimStart()[0];
+  return bullet.replace(/[-*+]/, marker === '-' ? '*' : '-');
+}
+
+function partBehind(checkIn: CheckIn, part: CheckInPart): CheckInPart | undefined {
+  return checkIn.parts[checkIn.parts.indexOf(part) + 1];
+}
+
+/** Whether lists stand right beneath the paragraphs that name parts. */
+function isTight(index: LineIndex, checkIn: CheckIn): boolean {
+  return checkIn.parts.some(
+    (part) =>
+      !isItem(index, part) &&
+      part.range.end.line > part.range.start.line &&
+      bulletAhead.test(index.lineText(part.range.start.line + 1)),
+  );
+}
+
+const bulletAhead = /^[ \t]*[-*+][ \t]+/;
 
 function nestedPrefix(index: LineIndex, part: CheckInPart, last: number): string | null {
   for (let line = part.range.start.line + 1; line <= last; line++) {
-    const prefix = /^[ \t]*[-*+][ \t]+/.exec(index.lineText(line))?.[0];
+    const prefix = bulletAhead.exec(index.lineText(line))?.[0];
     if (prefix !== undefined) return prefix;
   }
   return null;
@@ -268,13 +309,17 @@ function newParts(
 ): readonly TextEdit[] {
   const [first] = parts;
   if (first === undefined) return [];
-  const { index, style, single } = context;
-  const lines = parts.flatMap((part) => partLines(part, input, style, single));
+  const { index } = context;
   const known = checkIn.parts.filter(({ name }) => (gripParts as readonly string[]).includes(name));
   const before = known.findLast(({ name }) => gripParts.indexOf(name as GripPart) < gripParts.indexOf(first));
-  if (before !== undefined)
-    return [insertLinesAfter(index, lastFilledLine(index, before.range), spaced(index, before, lines))];
-  const after = checkIn.parts[0];
+  const after = before === undefined ? checkIn.parts[0] : partBehind(checkIn, before);
+  const neighbours = [before, after].filter((part) => part !== undefined);
+  const asItems = neighbours.length === 0 || neighbours.some((part) => isItem(index, part));
+  const lines = asItems ? itemParts(context, parts, input) : paragraphParts(context, checkIn, parts, input);
+  if (before !== undefined) {
+    const last = lastFilledLine(index, before.range);
+    return [insertLinesAfter(index, last, isItem(index, before) ? lines : ['', ...lines])];
+  }
   if (after !== undefined)
     return [insertLinesBefore(index, after.range.start.line, isItem(index, after) ? lines : [...lines, ''])];
   const heading = checkIn.heading.end.line;
@@ -282,9 +327,23 @@ function newParts(
   return [insertLinesAfter(index, heading, isNextFilled ? ['', ...lines, ''] : ['', ...lines])];
 }
 
-/** Behind a part that is a paragraph, a list needs a blank line. */
-function spaced(index: LineIndex, before: CheckInPart, lines: readonly string[]): readonly string[] {
-  return isItem(index, before) ? lines : ['', ...lines];
+function itemParts(
+  { style, single }: MergeContext,
+  parts: readonly GripPart[],
+  input: CheckInInput,
+): readonly string[] {
+  return parts.flatMap((part) => partLines(part, input, style, single));
+}
+
+/** Parts as paragraphs, with blank lines between. */
+function paragraphParts(
+  { index, style, single }: MergeContext,
+  checkIn: CheckIn,
+  parts: readonly GripPart[],
+  input: CheckInInput,
+): readonly string[] {
+  const form = { single, tight: isTight(index, checkIn) };
+  return parts.flatMap((part, at) => [...(at === 0 ? [] : ['']), ...paragraphLines(part, input, style, form)]);
 }
 
 function isItem(index: LineIndex, part: CheckInPart): boolean {

@@ -72,3 +72,103 @@ describe('recordCheckIn, canonically', () => {
     assert.equal(applyEdits(without, edits), whole);
   });
 });
+
+describe('recordCheckIn, into a check-in of bold paragraphs', () => {
+  const document = (...lines: readonly string[]): string =>
+    [
+      '# Explore',
+      '',
+      '## O1: Make it easy',
+      '',
+      '- KR1: Grow from 1 to 2',
+      '',
+      '## Check-ins',
+      '',
+      '### 2025-07-31 @ana',
+      '',
+      ...lines,
+      '',
+    ].join('\n');
+  const input: CheckInInput = {
+    date: '2025-07-31',
+    by: '@ana',
+    kind: 'full',
+    confidence: [],
+    results: [{ objective: 'O1', keyResult: 'KR1', value: '1.5' }],
+    issues: [{ text: 'x', done: false }],
+    plan: [{ text: 'p', done: false }],
+  };
+  const record = (before: string, what: CheckInInput): string =>
+    applyEdits(before, recordCheckIn(before, parseDocument(uri, before), what).edits);
+
+  const cases: readonly [string, readonly string[], readonly string[]][] = [
+    [
+      'none',
+      ['**Goal confidence:** 6/10', '', '**Results progress:**', '', '**Issues:** none'],
+      [
+        '**Goal confidence:** 6/10',
+        '',
+        '**Results progress:**',
+        '',
+        '- O1-KR1: 1.5',
+        '',
+        '**Issues:**',
+        '',
+        '- [ ] x',
+        '',
+        '**Plan forward:**',
+        '',
+        '- [ ] p',
+      ],
+    ],
+    [
+      'a list right beneath',
+      ['**Goal confidence:**', '- O1: 6/10', '', '**Plan forward:** none'],
+      [
+        '**Goal confidence:**',
+        '- O1: 6/10',
+        '',
+        '**Results progress:**',
+        '- O1-KR1: 1.5',
+        '',
+        '**Issues:**',
+        '- [ ] x',
+        '',
+        '**Plan forward:**',
+        '- [ ] p',
+      ],
+    ],
+    [
+      'a paragraph before items',
+      ['**Goal confidence:** 6/10', '', '**Results progress:**', '', '- **Issues:** none'],
+      [
+        '**Goal confidence:** 6/10',
+        '',
+        '**Results progress:**',
+        '',
+        '* O1-KR1: 1.5',
+        '',
+        '- **Issues:**',
+        '  - [ ] x',
+        '- **Plan forward:**',
+        '  - [ ] p',
+      ],
+    ],
+  ];
+  for (const [name, before, after] of cases) {
+    it(`keeps its form: ${name}`, () => {
+      const written = record(document(...before), input);
+      assert.equal(written, document(...after));
+      const [checkIn] = parseDocument(uri, written).checkIns;
+      assert.deepEqual(
+        [checkIn?.results.map(({ raw }) => raw), checkIn?.issues.map(({ text }) => text)],
+        [['1.5'], ['x']],
+      );
+      assert.deepEqual(
+        checkIn?.plan.map(({ text }) => text),
+        ['p'],
+      );
+      assert.equal(record(written, input), written);
+    });
+  }
+});
