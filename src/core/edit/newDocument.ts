@@ -21,7 +21,7 @@ export function newDocument({ layer, name, cycle, parent }: NewDocument): string
     `okr: ${layer}`,
     `${layer}: ${yamlText(name)}`,
     `cycle: ${yamlText(cycle.name)}`,
-    'status: draft                   # draft | proposed | aligned | active | closed',
+    'status: draft # draft | proposed | aligned | active | closed',
     ...(parent === undefined ? [] : [`parent: ${yamlText(parent)}`]),
     '---',
   ];
