@@ -1,10 +1,11 @@
 import { convertQuantity, readQuantity } from '../core/metrics/quantity';
 import { addDays, type IsoDate } from '../core/model/calendar';
-import type { OkrDocument } from '../core/model/entities';
+import type { CheckIn, FollowUp, OkrDocument } from '../core/model/entities';
 import { findHandles } from '../core/model/handles';
 import { parseLabelPath } from '../core/model/labels';
 import type { CheckInInput, FollowUpInput } from '../core/edit/checkInInput';
 import { followUpKey, openFollowUps } from '../core/edit/followUps';
+import { sameCheckIn } from '../core/edit/recordCheckIn';
 import { keyResultsToAsk, objectivesToAsk, type AskedKeyResult } from '../service/checkInForm';
 import type { CheckInFile } from './checkInFile';
 import { usageFailure } from './failure';
@@ -28,6 +29,7 @@ export class CheckInAnswers {
   private readonly issues: FollowUpInput[] = [];
   private readonly plan: FollowUpInput[] = [];
   private readonly done = new Set<FollowUpInput>();
+  private readonly doneInMerged = { issues: [] as FollowUpInput[], plan: [] as FollowUpInput[] };
 
   /** @throws {Failure} where the day lies in the future */
   constructor(document: OkrDocument, date: IsoDate, today: IsoDate) {
@@ -48,7 +50,15 @@ export class CheckInAnswers {
 
   /** Whether anything was said that is worth a check-in. */
   get saysSomething(): boolean {
-    const count = this.confidence.size + this.results.size + this.issues.length + this.plan.length + this.done.size;
+    const ticked = this.doneInMerged.issues.length + this.doneInMerged.plan.length;
+    const count =
+      ticked +
+      this.confidence.size +
+      this.results.size +
+      this.issues.length +
+      this.plan.length +
+      this.done.size +
+      this.reasons.size;
     return this.kind !== 'full' || count > 0;
   }
 
@@ -127,20 +137,39 @@ export class CheckInAnswers {
     if (item.text.trim() !== '') this.plan.push(item);
   }
 
-  /** Marks an open item of the last check-in as done, by its words or a part of them that only it has. */
+  /**
+   * Marks an open item as done, by its words or a part of them that only it has: one of the check-in before, or of the last
+   * one where that is what is merged into.
+   */
   addDone(text: string): void {
-    const open = [...this.carried.plan, ...this.carried.issues];
+    const open = this.openItems();
     const key = followUpKey(text);
-    const same = open.filter((item) => followUpKey(item.text) === key);
-    const found = same.length > 0 ? same : open.filter((item) => followUpKey(item.text).includes(key));
+    const same = open.filter(({ item }) => followUpKey(item.text) === key);
+    const found = same.length > 0 ? same : open.filter(({ item }) => followUpKey(item.text).includes(key));
     const [only] = found;
     if (only !== undefined && found.length === 1) {
-      this.done.add(only);
+      if (only.mergedPart === null) this.done.add(only.item);
+      else this.doneInMerged[only.mergedPart].push({ ...only.item, done: true });
       return;
     }
     if (open.length === 0) throw usageFailure('checkIn.done.none', { text });
     const id = found.length === 0 ? 'checkIn.done' : 'checkIn.done.many';
-    throw usageFailure(id, { text, open: quoted(found.length === 0 ? open : found) });
+    throw usageFailure(id, { text, open: quoted((found.length === 0 ? open : found).map(({ item }) => item)) });
+  }
+
+  private openItems(): readonly OpenItem[] {
+    const carried = [...this.carried.plan, ...this.carried.issues].map((item) => ({ item, mergedPart: null }));
+    const merged = this.merged;
+    const isLast = this.document.checkIns.every(({ date }) => date === null || date <= this.date);
+    if (merged === undefined || !isLast) return carried;
+    const own = [...openOf(merged.plan, 'plan'), ...openOf(merged.issues, 'issues')];
+    const keys = new Set([...merged.plan, ...merged.issues].map(({ text }) => followUpKey(text)));
+    return [...own, ...carried.filter(({ item }) => !keys.has(followUpKey(item.text)))];
+  }
+
+  /** The check-in that this one is merged into. */
+  private get merged(): CheckIn | undefined {
+    return sameCheckIn(this.document, this);
   }
 
   setDone(item: FollowUpInput): void {
@@ -163,7 +192,7 @@ export class CheckInAnswers {
 
   /** @throws {Failure} where what was said does not go together */
   toInput(): CheckInInput {
-    const alone = [...this.reasons.keys()].find((label) => !this.confidence.has(label));
+    const alone = [...this.reasons.keys()].find((label) => this.confidenceOf(label) === null);
     if (alone !== undefined) throw usageFailure('checkIn.reason-alone', { label: alone });
     if (!this.saysSomething) throw usageFailure('checkIn.nothing');
     const isFull = this.kind === 'full';
@@ -172,9 +201,9 @@ export class CheckInAnswers {
       by: this.by,
       kind: this.kind,
       confidence: this.objectives.flatMap(({ label }) => {
-        const value = this.confidence.get(label);
         const [round, reason] = [this.rounds.get(label), this.reasons.get(label)];
-        if (value === undefined) return [];
+        const value = reason === undefined ? this.confidence.get(label) : this.confidenceOf(label);
+        if (value === undefined || value === null) return [];
         return [
           {
             objective: label,
@@ -190,13 +219,30 @@ export class CheckInAnswers {
         const comment = result.comment === '' ? {} : { comment: result.comment };
         return [{ objective: objective.label, keyResult: keyResult.label, value: result.value, ...comment }];
       }),
-      issues: [...(isFull ? this.carry(this.carried.issues) : []), ...this.issues],
-      plan: [...(isFull ? this.carry(this.carried.plan) : []), ...this.plan],
+      issues: [...(isFull ? this.carry(this.carried.issues) : []), ...this.doneInMerged.issues, ...this.issues],
+      plan: [...(isFull ? this.carry(this.carried.plan) : []), ...this.doneInMerged.plan, ...this.plan],
     };
   }
 
+  /** What was said, else what the check-in that is merged into says; `null` where neither does. */
+  private confidenceOf(label: string): CheckInInput['confidence'][number]['value'] | null {
+    const said = this.confidence.get(label);
+    if (said !== undefined) return said;
+    const written = this.merged?.confidence.find(({ objective }) =>
+      objective === null ? this.document.objectives.length === 1 : objective === label.toUpperCase(),
+    );
+    return written?.value ?? null;
+  }
+
+  /** What is still open, without what is already written: that may be done by now. */
   private carry(items: readonly FollowUpInput[]): readonly FollowUpInput[] {
-    return items.map((item) => (this.done.has(item) ? { ...item, done: true } : item));
+    const written = new Set(
+      [...(this.merged?.plan ?? []), ...(this.merged?.issues ?? [])].map(({ text }) => followUpKey(text)),
+    );
+    return items.flatMap((item) => {
+      if (this.done.has(item)) return [{ ...item, done: true }];
+      return written.has(followUpKey(item.text)) ? [] : [item];
+    });
   }
 
   private readPair(written: string, option: string, example: string): { label: string; value: string } {
@@ -242,14 +288,33 @@ export class CheckInAnswers {
   }
 }
 
-/** A confidence as typed: `7`, `6.5`, `7/10`, `high`. @throws {Failure} where it is none */
+/** A confidence as typed: `7`, `6.5`, `7/10`, `7 of 10`, `high`; of a range, `6-7`, the middle. @throws {Failure} where it is none */
 export function readConfidence(value: string): number | 'high' | 'medium' | 'low' {
   const word = value.toLowerCase();
   if (word === 'high' || word === 'medium' || word === 'low') return word;
-  const number = /^(\d{1,2}(?:[.,]\d+)?)(?:\s*\/\s*10)?$/.exec(value)?.[1];
-  const read = number === undefined ? NaN : Number(number.replace(',', '.'));
-  if (read >= 0 && read <= 10) return read;
+  const [, first, second] = typedConfidence.exec(value.trim()) ?? [];
+  const low = toNumber(first);
+  const high = second === undefined ? low : toNumber(second);
+  const isOnScale = [low, high].every((each) => each >= 0 && each <= 10);
+  if (isOnScale) return (low + high) / 2;
   throw usageFailure('checkIn.confidence', { value });
+}
+
+const typedConfidence =
+  /^(\d{1,2}(?:[.,]\d{1,9})?)(?:\s*[-–]\s*(\d{1,2}(?:[.,]\d{1,9})?))?(?:\s*(?:\/|of|out of)\s*10)?$/i;
+
+function toNumber(text: string | undefined): number {
+  return text === undefined ? NaN : Number(text.replace(',', '.'));
+}
+
+interface OpenItem {
+  readonly item: FollowUpInput;
+  /** The part of the check-in that is merged into; `null` for what is carried over. */
+  readonly mergedPart: 'issues' | 'plan' | null;
+}
+
+function openOf(items: readonly FollowUp[], mergedPart: 'issues' | 'plan'): readonly OpenItem[] {
+  return items.filter(({ box }) => box === 'unticked').map(({ text }) => ({ item: { text, done: false }, mergedPart }));
 }
 
 /** `72% — comment`; a dash instead of the value says that there is none, and a second one may follow it. */

@@ -41,6 +41,37 @@ describe('command line: check-in', () => {
 
   after(() => folders.forEach((folder) => folder.remove()));
 
+  const into = (folder: Folder, ...args: string[]) => record(folder, '--date', '2025-07-11', '--by', 'ana', ...args);
+
+  it('ticks what is open in the check-in that it is merged into, and leaves it ticked', () => {
+    const folder = make(checkedIn);
+    assert.equal(into(folder, '--done', 'with care').status, 0);
+    assert.match(folder.read('explore/okr.md'), /- \[ \] Pair with Legal @ana\n {2}- \[x\] Pair with Care\n/);
+    assert.match(into(folder, '--done', 'pair with care').err, /no open item/);
+    assert.equal(record(folder, '--by', 'ana', '--done', 'pair with legal').status, 0);
+    assert.equal(record(folder, '--by', 'ana', '--issue', 'New').status, 0);
+    assert.match(folder.read('explore/okr.md'), /\[x\] Pair with Legal \(since 2025-07-11\) @ana/);
+  });
+
+  it('adds a reason to a confidence that is there', () => {
+    const folder = make(checkedIn);
+    assert.equal(into(folder, '--reason', 'O1=new').status, 0);
+    assert.match(folder.read('explore/okr.md'), /- \*\*Goal confidence:\*\* 6\/10 — new\n/);
+  });
+
+  for (const [typed, written] of [
+    ['6-7', '6.5'],
+    ['6–8/10', '7'],
+    ['6/10', '6'],
+    ['6 of 10', '6'],
+  ] as const) {
+    it(`reads a confidence of ${typed}`, () => {
+      const folder = make(base);
+      assert.equal(record(folder, '--confidence', `O1=${typed}`).status, 0);
+      assert.ok(folder.read('explore/okr.md').includes(`**Goal confidence:** ${written}/10\n`));
+    });
+  }
+
   it('records what its options say, and prints what it wrote', () => {
     const folder = make(base);
     const { status, out, err } = record(

@@ -102,7 +102,11 @@ function merge(index: LineIndex, document: OkrDocument, checkIn: CheckIn, input:
   return { edits, firstLine, lastLine: lastFilledLine(index, checkIn.range) + added };
 }
 
-function sameCheckIn(document: OkrDocument, { date, by }: CheckInInput): CheckIn | undefined {
+/** The check-in of the same day and author, into which another one is merged. */
+export function sameCheckIn(
+  document: OkrDocument,
+  { date, by }: Pick<CheckInInput, 'date' | 'by'>,
+): CheckIn | undefined {
   return document.checkIns.find(
     (each) => each.date === date && (each.by ?? '').toLowerCase() === (by ?? '').toLowerCase(),
   );
