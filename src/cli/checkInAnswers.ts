@@ -183,6 +183,7 @@ export class CheckInAnswers {
       this.setConfidence(objective, value, round);
       if (reason !== undefined) this.setReason(objective, reason);
     }
+    for (const [objective, reason] of Object.entries(file.reason ?? {})) this.setReason(objective, reason);
     for (const { objective, keyResult, value, comment } of file.results ?? []) {
       this.setResult(objective === undefined ? keyResult : `${objective}-${keyResult}`, value ?? '', comment ?? '');
     }
@@ -327,11 +328,12 @@ function splitResult(text: string): { readonly value: string; readonly comment: 
     : { value: text.slice(0, dash.index), comment: text.slice(dash.index + dash[0].length) };
 }
 
-type FollowUpFile = { readonly text: string } & {
-  readonly [Key in Exclude<keyof FollowUpInput, 'text'>]?: FollowUpInput[Key] | undefined;
-};
+type FollowUpFile = NonNullable<CheckInFile['issues']>[number] & {
+  readonly [Key in Exclude<keyof FollowUpInput, 'text' | 'done'>]?: FollowUpInput[Key] | undefined;
+} & { readonly done?: boolean | null | undefined; readonly open?: boolean | null | undefined };
 
-function toFollowUp({ text, done = false, since, help, owners }: FollowUpFile): FollowUpInput {
+function toFollowUp({ text, done: ticked, open, since, help, owners }: FollowUpFile): FollowUpInput {
+  const done = ticked ?? open === false;
   return {
     text,
     done,

@@ -14,7 +14,8 @@ const followUp = z.union([
   z.pipe(z.string(), itsText),
   z.strictObject({
     text: z.string(),
-    done: z.optional(z.boolean()),
+    done: z.optional(z.nullable(z.boolean())),
+    open: z.optional(z.nullable(z.boolean())),
     since: z.optional(date),
     help: names,
     owners: names,
@@ -50,18 +51,83 @@ export const checkInFileSchema = z.strictObject({
   plan: z.optional(z.array(followUp)),
 });
 
+/** A check-in as `show --format json` gives it: by labels. */
+const shownCheckInSchema = z.strictObject({
+  date: z.optional(z.nullable(date)),
+  by: z.optional(z.nullable(z.string())),
+  line: z.optional(z.number()),
+  kind: z.optional(z.enum(['full', 'skipped', 'unchanged'])),
+  confidence: z.optional(z.record(label, z.nullable(z.union([confidence, z.enum(['high', 'medium', 'low'])])))),
+  reason: z.optional(z.record(label, z.string())),
+  results: z.optional(
+    z.record(
+      z.string().check(z.regex(/^(?:[OP]\d{1,4}-)?KR\d{1,4}$/i, 'write a key result as O1-KR1')),
+      z.nullable(z.union([z.string(), z.pipe(z.number(), z.transform(String))])),
+    ),
+  ),
+  issues: z.optional(z.array(followUp)),
+  plan: z.optional(z.array(followUp)),
+});
+
 /** The small zod knows no language until it is given one. */
 const inEnglish = { error: en().localeError };
 
-export type CheckInFile = z.output<typeof checkInFileSchema>;
+type RecordedCheckIn = z.output<typeof checkInFileSchema>;
+type ShownCheckIn = z.output<typeof shownCheckInSchema>;
 
-/** Reads a check-in from a JSON file. @throws {Failure} where it is none */
+export type CheckInFile = Omit<RecordedCheckIn, 'confidence' | 'results'> & {
+  readonly confidence?: readonly ConfidenceFile[] | undefined;
+  readonly results?: readonly ResultFile[] | undefined;
+  /** Reasons by the objectives' labels, beside those of `confidence`. */
+  readonly reason?: Readonly<Record<string, string>> | undefined;
+};
+
+type ConfidenceFile = NonNullable<RecordedCheckIn['confidence']>[number];
+type ResultFile = NonNullable<RecordedCheckIn['results']>[number];
+
+/** Reads a check-in from a JSON file, as the editor records it or as `show` gives it. @throws {Failure} where it is none */
 export async function readCheckInFile(path: string, shown: string): Promise<CheckInFile> {
-  const checked = checkInFileSchema.safeParse(parse(await readText(path, shown), shown), inEnglish);
-  if (checked.success) return checked.data;
-  const [issue] = checked.error.issues;
-  const where = issue === undefined || issue.path.length === 0 ? '' : `${issue.path.join('.')}: `;
-  throw new Failure('checkIn.from', { path: shown, reason: `${where}${issue?.message ?? ''}` });
+  const written = parse(await readText(path, shown), shown);
+  const checked = isShown(written)
+    ? shownCheckInSchema.safeParse(written, inEnglish)
+    : checkInFileSchema.safeParse(written, inEnglish);
+  if (!checked.success) {
+    const [issue] = checked.error.issues;
+    const where = issue === undefined || issue.path.length === 0 ? '' : `${issue.path.join('.')}: `;
+    throw new Failure('checkIn.from', { path: shown, reason: `${where}${issue?.message ?? ''}` });
+  }
+  return isShown(written) ? fromShown(checked.data as ShownCheckIn) : (checked.data as RecordedCheckIn);
+}
+
+function isShown(written: unknown): boolean {
+  if (!isRecord(written)) return false;
+  return 'line' in written || 'reason' in written || isRecord(written['confidence']) || isRecord(written['results']);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function fromShown({
+  date: day,
+  by,
+  kind,
+  confidence: values = {},
+  reason,
+  results = {},
+  issues,
+  plan,
+}: ShownCheckIn): CheckInFile {
+  return {
+    date: day ?? undefined,
+    by,
+    kind,
+    confidence: Object.entries(values).flatMap(([objective, value]) => (value === null ? [] : [{ objective, value }])),
+    reason,
+    results: Object.entries(results).map(([keyResult, value]) => ({ keyResult, value })),
+    issues,
+    plan,
+  };
 }
 
 async function readText(path: string, shown: string): Promise<string> {

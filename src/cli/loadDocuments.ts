@@ -178,6 +178,7 @@ async function loadRepository(
       ? []
       : [{ path, document }],
   );
+  const readsAsText = new Set(loaded.flatMap(({ path, read }) => (read.kind === 'text' ? [path] : [])));
   const root = uriOf(repository.root);
   const checker = new Checker(rules, {
     today,
@@ -198,8 +199,16 @@ async function loadRepository(
       ...loaded.flatMap(({ path, read }) =>
         read.kind === 'text' || !isAsked(path) ? [] : [readFailure(read, shownPath(repository, path), limitOf(path))],
       ),
+      ...documents
+        .filter(({ path, document }) => isAsked(path) && readsAsText.has(path) && isUnreadable(document))
+        .map(({ path }) => new Failure('path.conflict', { path: shownPath(repository, path) })),
     ],
   };
+}
+
+/** Of a document that was read as text: whether conflict markers hide what it says. */
+function isUnreadable({ defects }: OkrDocument): boolean {
+  return defects.some(({ rule }) => rule === 'doc/unreadable');
 }
 
 /** Everything that its name or its config makes a document. */

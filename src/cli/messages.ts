@@ -57,6 +57,7 @@ export const cliMessages: Catalogue = {
   'path.outside': '{path}: is neither a file nor a folder.',
   'path.unreadable': '{path}: cannot be read ({reason}).',
   'path.vanished': '{path}: was there, and is gone.',
+  'path.conflict': '{path}: holds conflict markers; resolve the conflict first.',
   'path.encoding': '{path}: is not UTF-8 text; save it as UTF-8.',
   'path.size': '{path}: is larger than {limit} bytes, the limit for documents.',
   'path.config': '{path}: {reason}',
@@ -81,7 +82,6 @@ export const cliMessages: Catalogue = {
   'checkIn.folder': '{path}: is a folder; name the document in it.',
   'checkIn.no-objectives': '{path}: holds no objectives to check in on.',
   'checkIn.closed': '{path}: is closed; its status says that its cycle is over.',
-  'checkIn.conflict': '{path}: holds conflict markers; resolve the conflict first.',
   'checkIn.nothing':
     'There is nothing to record: give --confidence, --result, --issue or --plan, or --unchanged or --skipped.',
   'checkIn.both': 'A check-in is either skipped or unchanged.',

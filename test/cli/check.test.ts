@@ -164,6 +164,10 @@ describe('command line: check', () => {
     const unreadable = problems.filter(({ rule }) => rule === 'doc/unreadable').map(({ path }) => path);
     assert.deepEqual(unreadable, ['conflict/okr.md', 'large/okr.md', 'latin/okr.md']);
     assert.ok(problems.some(({ rule, path }) => rule === 'align/broken-reference' && path === 'care/okr.md'));
+    assert.match(err, /conflict\/okr\.md: holds conflict markers/);
+    for (const command of ['check', 'show']) {
+      assert.equal(folder.run([command, ...today, 'conflict', 'care']).status, 2, command);
+    }
     assert.equal(folder.run(['check', ...today, 'care']).status, 1, 'what was not asked for does not fail');
   });
 

@@ -158,6 +158,26 @@ describe('command line: check-in', () => {
     );
   });
 
+  it('reads what show gives, which changes nothing, and writes it anew', () => {
+    const text = checkedIn
+      .replace('- **Issues:**', '- **Results progress:**\n  - O1-KR1: 70%\n  - O1-KR2: —\n- **Issues:**')
+      .replace('6/10', '6/10 — new');
+    const folder = make(text);
+    const shown = JSON.parse(folder.run(['show', '--format', 'json', '--today', '2025-07-18']).out) as {
+      documents: { checkIns: object[] }[];
+    };
+    const [checkIn] = shown.documents[0]?.checkIns ?? [];
+    folder.write('shown.json', JSON.stringify(checkIn));
+    const again = record(folder, '--from', 'shown.json');
+    assert.deepEqual([again.status, again.err], [0, '']);
+    assert.equal(folder.read('explore/okr.md'), text);
+    folder.write('other.json', JSON.stringify({ ...checkIn, date: '2025-07-18', by: '@chen' }));
+    assert.equal(record(folder, '--from', 'other.json').status, 0);
+    const written = folder.read('explore/okr.md');
+    assert.match(written, /### 2025-07-18 @chen\n\n- \*\*Goal confidence:\*\* 6\/10 — new\n/);
+    assert.match(written, / {2}- O1-KR1: 70%\n {2}- O1-KR2: —\n- \*\*Issues:\*\*\n {2}- \[ \] Legal is slow/);
+  });
+
   it('says that nothing changed, or that it was skipped', () => {
     const folder = make(checkedIn);
     assert.equal(record(folder, '--unchanged', '--confidence', '6').status, 0);

@@ -78,7 +78,7 @@ async function openFile(paths: readonly string[], terminal: Terminal): Promise<O
   if (read.kind !== 'text') throw readFailure(read, shown, limit);
   const document = new DocumentParser({ words, fiscalYearStart }).parse(uriOf(path), read.text);
   if (document.defects.some(({ rule }) => rule === 'doc/unreadable'))
-    throw new Failure('checkIn.conflict', { path: shown });
+    throw new Failure('path.conflict', { path: shown });
   if (document.status === 'closed') throw new Failure('checkIn.closed', { path: shown });
   if (document.objectives.length === 0) throw new Failure('checkIn.no-objectives', { path: shown });
   return { path, shown, text: read.text, document };
