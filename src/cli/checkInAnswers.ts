@@ -160,8 +160,7 @@ export class CheckInAnswers {
   private openItems(): readonly OpenItem[] {
     const carried = [...this.carried.plan, ...this.carried.issues].map((item) => ({ item, mergedPart: null }));
     const merged = this.merged;
-    const isLast = this.document.checkIns.every(({ date }) => date === null || date <= this.date);
-    if (merged === undefined || !isLast) return carried;
+    if (merged === undefined || !this.isLast) return carried;
     const own = [...openOf(merged.plan, 'plan'), ...openOf(merged.issues, 'issues')];
     const keys = new Set([...merged.plan, ...merged.issues].map(({ text }) => followUpKey(text)));
     return [...own, ...carried.filter(({ item }) => !keys.has(followUpKey(item.text)))];
@@ -187,8 +186,22 @@ export class CheckInAnswers {
     for (const { objective, keyResult, value, comment } of file.results ?? []) {
       this.setResult(objective === undefined ? keyResult : `${objective}-${keyResult}`, value ?? '', comment ?? '');
     }
-    for (const item of file.issues ?? []) this.addIssue(toFollowUp(item));
+    for (const item of file.issues ?? [])
+      this.addIssue(this.asWritten(toFollowUp(item), 'open' in item && item.open === false));
     for (const item of file.plan ?? []) this.addPlan(toFollowUp(item));
+  }
+
+  /** In a check-in that is not the last no issue is open, ticked or not: its boxes stay as they are. */
+  private asWritten(item: FollowUpInput, isClosed: boolean): FollowUpInput {
+    if (!isClosed || this.isLast) return item;
+    const key = followUpKey(item.text);
+    const written = this.merged?.issues.find(({ text }) => followUpKey(text) === key);
+    return written === undefined ? item : { ...item, done: written.box === 'ticked' };
+  }
+
+  /** Whether no check-in of a later day is there. */
+  private get isLast(): boolean {
+    return this.document.checkIns.every(({ date }) => date === null || date <= this.date);
   }
 
   /** @throws {Failure} where what was said does not go together */

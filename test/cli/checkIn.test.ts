@@ -174,6 +174,9 @@ describe('command line: check-in', () => {
     folder.write('other.json', JSON.stringify({ ...checkIn, date: '2025-07-18', by: '@chen' }));
     assert.equal(record(folder, '--from', 'other.json').status, 0);
     const written = folder.read('explore/okr.md');
+    folder.write('closed.json', JSON.stringify({ ...checkIn, issues: [{ text: 'Legal is slow', open: false }] }));
+    assert.equal(record(folder, '--from', 'closed.json').status, 0);
+    assert.equal(folder.read('explore/okr.md'), written, 'the box of an earlier check-in stays as it is');
     assert.match(written, /### 2025-07-18 @chen\n\n- \*\*Goal confidence:\*\* 6\/10 — new\n/);
     assert.match(written, / {2}- O1-KR1: 70%\n {2}- O1-KR2: —\n- \*\*Issues:\*\*\n {2}- \[ \] Legal is slow/);
   });
