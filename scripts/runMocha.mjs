@@ -13,6 +13,8 @@ export function runMocha(glob, options) {
     : ['--reporter', 'scripts/mochaReporter.mjs'];
   const mocha = [
     '--enable-source-maps',
+    '--import',
+    './scripts/fixSeed.mjs',
     'node_modules/mocha/bin/mocha.js',
     '--forbid-only',
     ...reporter,

@@ -9,8 +9,8 @@ import { splitDocument, splitLines } from '../../src/core/syntax/sections';
 import { LineIndex } from '../../src/core/text/lineIndex';
 import { markdownDocument, markdownLine } from '../support/markdownArbitrary';
 
-/** `RUNS=10` looks ten times as long as a test run does. */
-const runs = (count: number): number => count * Number(process.env['RUNS'] ?? 1);
+/** `PROPERTY_RUNS=10` looks ten times as long as a test run does. */
+const runs = (count: number): number => count * Number(process.env['PROPERTY_RUNS'] ?? 1);
 
 const uri = 'file:///w/explore/okr.md';
 

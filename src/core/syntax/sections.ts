@@ -204,7 +204,7 @@ class Scanner {
 
   /** The kinds of HTML block that CommonMark tells apart: what ends each, and which can interrupt a paragraph. */
   private opensHtml(line: string): boolean {
-    const tag = /^ {0,3}<(!--|!\[CDATA\[|![a-zA-Z]|\?|\/?[a-zA-Z][\w-]*)/.exec(line)?.[1]?.toLowerCase();
+    const tag = /^ {0,3}<(!--|!\[CDATA\[|![a-zA-Z]|\?|\/?[a-zA-Z][\w-]*(?=[\s/>]|$))/.exec(line)?.[1]?.toLowerCase();
     if (tag === undefined) return false;
     const canBeAnyTag = this.paragraphStart === null && this.itemIndent === 0 && !this.isLazy;
     const end =
