@@ -90,15 +90,12 @@ export function checkInForm(document: OkrDocument, today: IsoDate, by: string): 
 }
 
 /** What can be checked in: `form`, or why there is none. */
-export function formState(
-  document: OkrDocument,
-  today: IsoDate,
-): 'unadopted' | 'unreadable' | 'closed' | 'no-objectives' | 'form' {
+export function formState(document: OkrDocument): 'unadopted' | 'unreadable' | 'closed' | 'no-objectives' | 'form' {
   if (document.defects.some(({ rule }) => rule === 'doc/unreadable')) return 'unreadable';
   if (document.objectives.length === 0) return 'no-objectives';
   if (!document.adopted) return 'unadopted';
   if (document.status === 'closed') return 'closed';
-  return objectivesToAsk(document, today).length === 0 ? 'no-objectives' : 'form';
+  return 'form';
 }
 
 /** In a file of several cycles those of the running one, else of the latest: labels are unique within a cycle alone. */

@@ -135,7 +135,7 @@ describe('The form of a document', () => {
   it('shows the bound of a target', () => assert.equal(open().form.objectives[0]?.keyResults[2]?.to, '≥ 99.9%'));
 
   it('says why there is none', () => {
-    const state = (text: string): string => formState(parseDocument(uri, text), today);
+    const state = (text: string): string => formState(parseDocument(uri, text));
     assert.equal(state(head + body), 'form');
     assert.equal(state(`# Explore\n\n${body}`), 'unadopted');
     assert.equal(state(head), 'no-objectives');
@@ -187,7 +187,7 @@ describe('The assessment of a draft', () => {
   });
 
   it('says what is missing of a file without objectives, adopted or not', () =>
-    assert.equal(formState(parseDocument(uri, ''), today), 'no-objectives'));
+    assert.equal(formState(parseDocument(uri, '')), 'no-objectives'));
 
   it('sees a step back and standing still', () => {
     assert.equal(assess({ results: value('O1-KR1', '70') }).previews['O1-KR1']?.trend, 'away');

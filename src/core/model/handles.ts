@@ -1,6 +1,9 @@
 /** `@ana`, `@org/team`, `@j.doe`: handles as code hosts write them. */
 export const handlePattern = '@[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_./-]*[\\p{L}\\p{N}_])?';
 
+/** An owner at the start of a text, and what parts it from the rest. */
+export const leadingOwner = new RegExp(`^(${handlePattern})\\s*[:,]?\\s+(?=\\S)`, 'u');
+
 const handles = new RegExp(handlePattern, 'gu');
 
 /** All handles in a text, in order. */

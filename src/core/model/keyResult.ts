@@ -6,7 +6,7 @@ import { rangeOf, type Inline } from '../syntax/inline';
 import type { Range } from '../text/position';
 import { isIsoDate, type IsoDate } from './calendar';
 import type { Acceptance, KeyResult, KeyResultNote, KeyResultPart, NowPart, Reference, TargetChange } from './entities';
-import { findHandles, handlePattern } from './handles';
+import { findHandles, handlePattern, leadingOwner } from './handles';
 import { readKeyResultLabel } from './labels';
 import { readReferences } from './reference';
 import { readAcceptance } from './relation';
@@ -105,7 +105,6 @@ function ownersIn(text: string): string[] {
   return found.length > 0 || text.trim() === '' ? found : [text.trim()];
 }
 
-const leadingOwner = new RegExp(`^(${handlePattern})\\s*[:,]?\\s+`, 'u');
 const leadingBracket = /^\[([^[\]]{1,60})\]\s+/;
 
 /** Owners and tags between label and sentence. */

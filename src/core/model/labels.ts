@@ -1,4 +1,4 @@
-import { handlePattern } from './handles';
+import { leadingOwner } from './handles';
 import { normalizeWords, type Words } from './words';
 
 /** A label at the start of a heading, an item or a line; offsets are in the text that was read. */
@@ -23,8 +23,6 @@ export interface KeyResultLabel {
 const separator = /^\s*(?:[:：.)]|[-–—‒―](?=\s|$)|\|)\s*/;
 const lead = /^[^\p{L}\p{N}]*/u;
 const round = /^R\d+-(?=O\d)/i;
-/** An owner may stand before the label: `@ana KR1: …`. */
-const leadingOwner = new RegExp(`^${handlePattern}\\s+(?=\\S)`, 'u');
 const number = /^[\s\-#.]*(\d{1,4})(?![\d%])/;
 
 /** Reads `O1:`, `Objective 1 —`, `OBJ-1`, `OKR 1:`, `R0-O1`, `P1:`, `Objective:` at the start; `null` where there is none. */
@@ -63,6 +61,7 @@ function readLettered(text: string, start: number, at: number, letter: 'O' | 'P'
 
 /** Reads `KR1:`, `KR1.2 —`, `KR 1.`, `Key Result 1:`, `KR:`, `O1-KR1:`; `null` where there is none. */
 export function readKeyResultLabel(text: string, words: Words): KeyResultLabel | null {
+  // An owner may stand before the label: `@ana KR1: …`.
   const owner = leadingOwner.exec(text)?.[0].length ?? 0;
   const start = owner + (lead.exec(text.slice(owner))?.[0].length ?? 0);
   const afterObjective = start + (/^O\d{1,4}[-.\s]?(?=KR)/i.exec(text.slice(start))?.[0].length ?? 0);

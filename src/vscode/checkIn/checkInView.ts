@@ -276,7 +276,7 @@ export class CheckInView implements vscode.WebviewViewProvider, vscode.Disposabl
     const today = host.today();
     const choices = checkInChoices(host.workspace.documents(), today, (document) => host.isMine(document));
     const document = this.documentToShow(choices);
-    const state = document === null ? this.emptyState(choices) : formState(document, today);
+    const state = document === null ? this.emptyState(choices) : formState(document);
     const form =
       document !== null && state === 'form' ? checkInForm(document, today, this.proposedAuthor(document)) : null;
     const stored = document === null ? { revision: 0, draft: null } : this.drafts.get(document.uri);

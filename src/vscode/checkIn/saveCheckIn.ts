@@ -73,7 +73,7 @@ async function record(
 ): Promise<SaveResult> {
   const { document, editorDocument } = opened;
   const { version } = editorDocument;
-  if (formState(document, host.today()) !== 'form') return { kind: 'failed', text: text('checkIn.failed.form') };
+  if (formState(document) !== 'form') return { kind: 'failed', text: text('checkIn.failed.form') };
   const form = checkInForm(document, host.today(), proposedBy);
   const plan = planCheckIn(document, form, draft, kind, choices);
   if (plan.kind === 'refuse') return { kind: 'refused', problems: plan.problems };
